@@ -1,0 +1,101 @@
+/** Which way a call went. `callback` and `announcement` are Bitrix24's CALL_TYPE 4 and 5 (facts 2.6). */
+export type Direction = 'incoming' | 'outgoing' | 'callback' | 'announcement' | 'unknown';
+
+/**
+ * How far a call got. `ringing` and `connected` are still open; the rest came with the END event.
+ * `elsewhere`: it rang for our operator and a colleague took it.
+ */
+export type Outcome =
+  | 'ringing'
+  | 'connected'
+  | 'answered'
+  | 'elsewhere'
+  | 'missed'
+  | 'declined'
+  | 'cancelled'
+  | 'busy'
+  | 'no-answer'
+  | 'failed';
+
+/** How we learned of a call: as it happened, more than two minutes late, or from the portal's statistics. */
+export type Origin = 'live' | 'late' | 'back-filled';
+
+/** What became of the call's notice. `due` that stays means the app ended before it could be shown. */
+export type NoticeFate =
+  | 'due'
+  | 'shown'
+  | 'summed-up'
+  | 'notices-off'
+  | 'direction-off'
+  | 'muted-number'
+  | 'do-not-disturb'
+  | 'failed'
+  | 'timed-out'
+  | 'too-many';
+
+/** Names a call for ever: a portal's CALL_ID is unique only within that portal. */
+export interface CallKey {
+  readonly memberId: string;
+  readonly callId: string;
+}
+
+/** One call of our operator. Times are milliseconds since the Unix epoch, UTC. */
+export interface Call extends CallKey {
+  readonly operatorId: string;
+  readonly direction: Direction;
+  readonly outcome: Outcome;
+  /** The client's number as Bitrix24 sent it, or null when withheld or not yet known. Hostile text. */
+  readonly number: string | null;
+  /** The company's own number that was called; only incoming calls of built-in telephony. */
+  readonly companyNumber: string | null;
+  /** ACCOUNT_SEARCH_ID or PORTAL_NUMBER, for example `reg133788`. */
+  readonly line: string | null;
+  /** Made by a PBX through `telephony.externalCall.*`: its START means ringing, not answered (facts 2.3). */
+  readonly viaRestApp: boolean;
+  /** When INIT was raised. */
+  readonly rangAtMs: number | null;
+  /** When START was raised for our operator. */
+  readonly startedAtMs: number | null;
+  /** When END was raised. */
+  readonly endedAtMs: number | null;
+  /** Seconds, as the portal counted them. */
+  readonly durationS: number | null;
+  /** CALL_FAILED_CODE (facts 2.7): a string such as `304`, `603-S`, `OTHER`. */
+  readonly failedCode: string | null;
+  readonly crmActivityId: string | null;
+  /** The client's name and company once somebody looked them up. Hostile text. */
+  readonly name: string | null;
+  readonly company: string | null;
+  /** The operator's own note. */
+  readonly note: string | null;
+  readonly origin: Origin;
+  readonly notice: NoticeFate | null;
+}
+
+/** The moment a call is filed under: the earliest we know of it. It orders the history and never changes there. */
+export function filedAtMs(call: Call): number {
+  const known = [call.rangAtMs, call.startedAtMs, call.endedAtMs].filter((time) => time !== null);
+  return Math.min(...known);
+}
+
+/** CALL_FAILED_CODE (facts 2.7) in terms of what the operator did or did not get. */
+export function outcomeOf(direction: Direction, failedCode: string): Outcome {
+  if (failedCode === '200') return 'answered';
+  if (failedCode === '603') return 'declined';
+  const reached = direction === 'incoming' ? incoming[failedCode] : outgoing[failedCode];
+  return reached ?? 'failed';
+}
+
+/** A caller who gave up, or met a busy or absent operator, is a missed call. */
+const incoming: Record<string, Outcome> = {
+  '304': 'missed',
+  '603-S': 'missed',
+  '486': 'missed',
+  '480': 'missed',
+};
+const outgoing: Record<string, Outcome> = {
+  '304': 'no-answer',
+  '603-S': 'cancelled',
+  '486': 'busy',
+  '480': 'no-answer',
+};

@@ -1,0 +1,85 @@
+import { callAfter } from './correlate.ts';
+import type { Call } from './call.ts';
+import type { CallEvent } from './delivery.ts';
+import { fateOf, occasionOf, type NoticeRules } from './notice-rules.ts';
+import { parseDelivery } from './parse-delivery.ts';
+import { createPendingCalls } from './pending-calls.ts';
+import type { CallHistory } from './ports/call-history.ts';
+import type { Log } from './ports/log.ts';
+import type { SameSecret } from './ports/same-secret.ts';
+import type { CallChange, Ignored, Verdict } from './verdict.ts';
+import { objectionTo, type Session } from './verify-delivery.ts';
+
+export interface IntakePorts {
+  readonly session: () => Session;
+  /** Called with the portal of the first believed delivery when none is pinned yet; must not throw. */
+  readonly pinPortal: (memberId: string) => void;
+  readonly rules: () => NoticeRules;
+  readonly history: CallHistory;
+  readonly sameSecret: SameSecret;
+  /** The portal's clock as far as it is known, else the machine's. Milliseconds since the Unix epoch. */
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+/** @param body what a form or JSON reader made of a request body. Never rejects. */
+export type Intake = (body: unknown) => Promise<Verdict>;
+
+/**
+ * The story, up to the answer: parse, verify, correlate, store. What is accepted is on disk. The announcer
+ * goes on from the verdict, once the delivery is answered.
+ */
+export function createIntake(ports: IntakePorts): Intake {
+  const pending = createPendingCalls();
+
+  return async (body) => {
+    const parsed = parseDelivery(body);
+    if (parsed.kind === 'malformed') {
+      return { kind: 'rejected', why: { reason: 'malformed', problems: parsed.problems } };
+    }
+    const { delivery } = parsed;
+    const session = ports.session();
+    const nowMs = ports.now();
+    const why = objectionTo(delivery, { session, nowMs, sameSecret: ports.sameSecret });
+    if (why) return { kind: 'rejected', why };
+
+    if (session.memberId === null) ports.pinPortal(delivery.sender.memberId);
+    const { event } = delivery;
+    if (event.kind === 'other') return ignored('event-not-needed');
+    if (session.operatorId === null) return ignored('operator-unknown');
+    pending.remember(event, nowMs);
+    return store(event, session.operatorId, nowMs);
+  };
+
+  async function store(event: CallEvent, operatorId: string, nowMs: number): Promise<Verdict> {
+    let seen: Call | null = null;
+    let wanted: CallChange | null = null;
+    try {
+      const change = await ports.history.amend(event, (current) => {
+        seen = current;
+        const after = callAfter(current, event, { operatorId, nowMs, pending: pending.recall(event) });
+        wanted = after && { before: current, after: withNotice(current, after, nowMs) };
+        return wanted && wanted.after;
+      });
+      return change ? { kind: 'accepted', change } : ignored(reasonFor(event, seen));
+    } catch (error) {
+      ports.log.error('a call could not be kept', { error });
+      return { kind: 'unstored', change: wanted };
+    }
+  }
+
+  function withNotice(before: Call | null, after: Call, nowMs: number): Call {
+    return occasionOf(before, after) === null
+      ? after
+      : { ...after, notice: fateOf(after, ports.rules(), nowMs) };
+  }
+}
+
+function ignored(reason: Ignored): Verdict {
+  return { kind: 'ignored', reason };
+}
+
+function reasonFor(event: CallEvent, current: Call | null): Ignored {
+  if (current !== null) return 'already-recorded';
+  return event.kind === 'init' ? 'waiting-for-start' : 'someone-elses-call';
+}

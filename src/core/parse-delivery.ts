@@ -1,0 +1,202 @@
+/**
+ * The only file that knows Bitrix24's field names. A body becomes a typed `Delivery`, or it is
+ * said in plain words why it cannot. OAuth tokens are not part of any schema here, so they never
+ * get past this file.
+ *
+ * Source: facts 1.1 (form fields with PHP brackets, every value a string, null members missing),
+ * 2.1-2.4 (the three events), 3.2 (the auth block). JSON is accepted because the public docs show it.
+ */
+import { z } from 'zod';
+import type { Direction } from './call.ts';
+import type { CallEnd, CallInit, CallStart, Delivery } from './delivery.ts';
+
+export type ParsedDelivery =
+  | { readonly kind: 'readable'; readonly delivery: Delivery }
+  | { readonly kind: 'malformed'; readonly problems: readonly string[] };
+
+/** @param body what the form or JSON reader made of the request body; anything at all. */
+export function parseDelivery(body: unknown): ParsedDelivery {
+  const envelope = envelopeSchema.safeParse(body);
+  if (!envelope.success) return malformed(envelope.error);
+
+  const { event: name, ts: sentAtMs, auth: sender } = envelope.data;
+  const schema = callSchemas[name];
+  if (schema === undefined) {
+    if (!otherEvents.includes(name)) return { kind: 'malformed', problems: ['event is none of ours'] };
+    return { kind: 'readable', delivery: { sender, event: { kind: 'other', name, sentAtMs } } };
+  }
+  const call = schema.safeParse(body);
+  if (!call.success) return malformed(call.error);
+  const event = { ...call.data.data, sentAtMs, memberId: sender.memberId };
+  return { kind: 'readable', delivery: { sender, event } };
+}
+
+function malformed(error: z.ZodError): ParsedDelivery {
+  return { kind: 'malformed', problems: error.issues.map(problemOf) };
+}
+
+function problemOf(issue: z.core.$ZodIssue): string {
+  const [first, ...rest] = issue.path.map(String);
+  if (first === undefined) return 'the body is no event';
+  return `${first}${rest.map((key) => `[${key}]`).join('')} ${issue.message}`;
+}
+
+/** Longer text has no business in these events; a name or number is cut, an identifier refused. */
+const longestText = 255;
+
+/** A form has only strings; JSON may have numbers and nulls; `key=` means the portal had nothing to say. */
+function textOf(value: unknown): string | null {
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string') return null;
+  const text = value.trim();
+  return text === '' ? null : text;
+}
+
+const text = z.unknown().transform((value) => textOf(value)?.slice(0, longestText) ?? null);
+const requiredText = z.unknown().transform(textOf).pipe(z.string('is missing').max(longestText));
+const digits = requiredText.pipe(z.string().regex(/^\d{1,15}$/, 'is not a number'));
+const optionalDigits = text.transform((value) => (value !== null && /^\d{1,15}$/.test(value) ? value : null));
+const wholeNumber = optionalDigits.transform((value) => (value === null ? null : Number(value)));
+const unixSeconds = requiredText
+  .pipe(z.string().regex(/^\d{9,11}$/, 'is not a time'))
+  .transform((seconds) => Number(seconds) * 1000);
+const isoDate = text.transform((value) => {
+  const time = value === null ? Number.NaN : Date.parse(value);
+  return time > 0 ? time : null;
+});
+
+/** CALL_TYPE, facts 2.6. 3 is an incoming call that was redirected. */
+const directions: Record<string, Direction> = {
+  '1': 'outgoing',
+  '2': 'incoming',
+  '3': 'incoming',
+  '4': 'callback',
+  '5': 'announcement',
+};
+const direction = text.transform((value): Direction => directions[value ?? ''] ?? 'unknown');
+
+const envelopeSchema = z.object({
+  event: requiredText.transform((name) => name.toUpperCase()),
+  ts: unixSeconds,
+  auth: z
+    .object({ member_id: requiredText, application_token: requiredText, domain: text }, 'is missing')
+    .transform((auth) => ({
+      memberId: auth.member_id,
+      applicationToken: auth.application_token,
+      domain: auth.domain?.toLowerCase() ?? null,
+    })),
+});
+
+/**
+ * The shape of a CALL_ID that a REST app's PBX gets (facts 2.3, SRC). Ids are opaque otherwise; this one
+ * sign is read because INIT, which says it outright, may come last or never.
+ */
+function isRestAppCall(callId: string): boolean {
+  return callId.startsWith('externalCall.');
+}
+
+const callStart = z.object({ CALL_ID: requiredText, USER_ID: digits }, 'is missing').transform((data) => ({
+  kind: 'start' as const,
+  callId: data.CALL_ID,
+  operatorId: data.USER_ID,
+  viaRestApp: isRestAppCall(data.CALL_ID),
+}));
+
+const callInit = z
+  .object(
+    {
+      CALL_ID: requiredText,
+      CALL_TYPE: direction,
+      ACCOUNT_SEARCH_ID: text,
+      PHONE_NUMBER: text,
+      CALLER_ID: text,
+      REST_APP_ID: text,
+    },
+    'is missing',
+  )
+  .transform((data) => ({
+    kind: 'init' as const,
+    callId: data.CALL_ID,
+    direction: data.CALL_TYPE,
+    line: data.ACCOUNT_SEARCH_ID,
+    viaRestApp: data.REST_APP_ID !== null || isRestAppCall(data.CALL_ID),
+    ...numbersOf(data),
+  }));
+
+const callEnd = z
+  .object(
+    {
+      CALL_ID: requiredText,
+      CALL_TYPE: direction,
+      PHONE_NUMBER: text,
+      PORTAL_NUMBER: text,
+      PORTAL_USER_ID: optionalDigits,
+      CALL_DURATION: wholeNumber,
+      CALL_START_DATE: isoDate,
+      CALL_FAILED_CODE: text,
+      CRM_ACTIVITY_ID: optionalDigits,
+    },
+    'is missing',
+  )
+  .transform((data) => ({
+    kind: 'end' as const,
+    callId: data.CALL_ID,
+    direction: data.CALL_TYPE,
+    number: data.PHONE_NUMBER,
+    line: data.PORTAL_NUMBER,
+    viaRestApp: isRestAppCall(data.CALL_ID),
+    operatorId: data.PORTAL_USER_ID === '0' ? null : data.PORTAL_USER_ID,
+    durationS: data.CALL_DURATION,
+    beganAtMs: data.CALL_START_DATE,
+    failedCode: data.CALL_FAILED_CODE,
+    crmActivityId: data.CRM_ACTIVITY_ID,
+  }));
+
+type CallData =
+  | Omit<CallInit, 'sentAtMs' | 'memberId'>
+  | Omit<CallStart, 'sentAtMs' | 'memberId'>
+  | Omit<CallEnd, 'sentAtMs' | 'memberId'>;
+
+const callSchemas: Record<string, z.ZodType<{ data: CallData }>> = {
+  ONVOXIMPLANTCALLINIT: z.object({ data: callInit }),
+  ONVOXIMPLANTCALLSTART: z.object({ data: callStart }),
+  ONVOXIMPLANTCALLEND: z.object({ data: callEnd }),
+};
+
+interface InitNumbers {
+  readonly CALL_TYPE: Direction;
+  readonly PHONE_NUMBER: string | null;
+  readonly CALLER_ID: string | null;
+  readonly REST_APP_ID: string | null;
+}
+
+/**
+ * Which of INIT's two numbers is the client's (facts 2.1): for an incoming call PHONE_NUMBER is the
+ * company's own; a REST app puts the client into CALLER_ID both ways and sends no PHONE_NUMBER.
+ */
+function numbersOf(data: InitNumbers): Pick<CallInit, 'number' | 'companyNumber'> {
+  if (data.REST_APP_ID !== null) return { number: data.CALLER_ID, companyNumber: null };
+  switch (data.CALL_TYPE) {
+    case 'incoming':
+      return { number: data.CALLER_ID, companyNumber: data.PHONE_NUMBER };
+    case 'outgoing':
+    case 'callback':
+    case 'announcement':
+      return { number: data.PHONE_NUMBER, companyNumber: null };
+    case 'unknown': // END will tell
+      return { number: null, companyNumber: null };
+  }
+}
+
+/** Genuine events that mean nothing to a notifier; anything else was sent here by mistake. */
+const otherEvents = [
+  'ONAPPINSTALL',
+  'ONAPPUNINSTALL',
+  'ONAPPUPDATE',
+  'ONAPPPAYMENT',
+  'ONAPPMETHODCONFIRM',
+  'ONAPPTEST',
+  'ONOFFLINEEVENT',
+  'ONEXTERNALCALLSTART',
+  'ONEXTERNALCALLBACKSTART',
+];

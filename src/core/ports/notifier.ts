@@ -1,0 +1,28 @@
+/** A notice for the operator. All text is hostile: the adapter must keep it from becoming markup or an option. */
+export interface Notice {
+  /** Notices with the same key are about the same call: where the platform can, the later replaces the earlier. */
+  readonly key: string;
+  readonly title: string;
+  readonly body: string;
+  readonly sound: boolean;
+}
+
+/** What became of a notice, as far as the platform tells. */
+export type NoticeOutcome =
+  | { readonly kind: 'shown' }
+  /** The platform did not answer in time; whatever was started for it has been killed. */
+  | { readonly kind: 'timed-out' }
+  /** As many as allowed are still under way; this one was not tried. */
+  | { readonly kind: 'too-many' }
+  | { readonly kind: 'failed'; readonly detail: string };
+
+/**
+ * Shows native notifications. Never throws and always settles within its time limit (10 s).
+ * Implementations: `adapters/notifier/node-notifier.ts`, `test/fakes/recording-notifier.ts`; both pass
+ * `test/contracts/notifier-contract.ts`.
+ */
+export interface Notifier {
+  show(notice: Notice): Promise<NoticeOutcome>;
+  /** Kills what is still under way. Safe to call twice; later notices are `failed`. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,20 @@
+/** Every text without a number in it. Values in double braces are filled in. */
+export type PlainKey =
+  | 'notice.unknown-number'
+  | 'notice.connected.incoming'
+  | 'notice.connected.outgoing'
+  | 'notice.connected.other'
+  | 'notice.ringing.incoming'
+  | 'notice.ringing.outgoing'
+  | 'notice.ringing.other'
+  | 'notice.missed'
+  | 'notice.on-line'
+  | 'notice.late.title';
+
+/** Texts that change with a number; each has one entry for every plural form of its language. */
+export type CountedKey = 'notice.late.calls' | 'notice.late.missed';
+
+/** A complete set of texts: a missing key does not compile. */
+export type Catalogue<Plural extends Intl.LDMLPluralRule> = Readonly<
+  Record<PlainKey | `${CountedKey}_${Plural}`, string>
+>;

@@ -1,0 +1,30 @@
+import type { Call } from './call.ts';
+
+/**
+ * What became of one delivery. The listener turns it into an HTTP status, the log into a line, the
+ * tests into an assertion; nothing else is derived from it. It carries no secret.
+ */
+export type Verdict =
+  | { readonly kind: 'accepted'; readonly change: CallChange }
+  | { readonly kind: 'ignored'; readonly reason: Ignored }
+  | { readonly kind: 'rejected'; readonly why: Rejected }
+  /** The call could not be written. Nothing is claimed to be kept, and Bitrix24 will not send it again. */
+  | { readonly kind: 'unstored'; readonly change: CallChange | null };
+
+/** A call of ours before and after an event. */
+export interface CallChange {
+  /** Null when the event made the call known. */
+  readonly before: Call | null;
+  readonly after: Call;
+}
+
+/** Genuine, but nothing of ours to keep. */
+export type Ignored =
+  'waiting-for-start' | 'someone-elses-call' | 'already-recorded' | 'event-not-needed' | 'operator-unknown';
+
+/** Not to be believed. */
+export type Rejected =
+  | { readonly reason: 'malformed'; readonly problems: readonly string[] }
+  | { readonly reason: 'wrong-token' }
+  | { readonly reason: 'wrong-portal'; readonly memberId: string }
+  | { readonly reason: 'too-old'; readonly ageMs: number };

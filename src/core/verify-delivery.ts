@@ -1,0 +1,49 @@
+import type { SameSecret } from './ports/same-secret.ts';
+import type { Delivery } from './delivery.ts';
+import type { Rejected } from './verdict.ts';
+
+/** Whom we believe, and whose calls we keep. */
+export interface Session {
+  /** Null until the first genuine delivery pins it (webhook mode). */
+  readonly memberId: string | null;
+  /** Null while no portal is connected: then nothing is believed. */
+  readonly applicationToken: string | null;
+  /** The logged-in user's Bitrix24 id, or null when nobody has said who he is. */
+  readonly operatorId: string | null;
+}
+
+const minuteMs = 60_000;
+/** Bitrix24's queue gives no promise of speed, so the window is wide; duplicates are caught by CALL_ID. */
+const oldestMs = 60 * minuteMs;
+/** Clocks differ; and `ts` may be a second older than the time inside CALL_ID (facts 1.5). */
+const furthestAheadMs = 5 * minuteMs;
+const lateAfterMs = 2 * minuteMs;
+
+export interface Verification {
+  readonly session: Session;
+  /** The portal's clock as far as it is known, else the machine's. */
+  readonly nowMs: number;
+  readonly sameSecret: SameSecret;
+}
+
+/**
+ * Why a delivery is not believed, or null. Every check runs whatever the others found, so that the time
+ * it takes tells a forger nothing. Source: facts 3.1 (application_token), 3.4 (recommended checks), 1.5 (ts).
+ */
+export function objectionTo(
+  { event, sender }: Delivery,
+  { session, nowMs, sameSecret }: Verification,
+): Rejected | null {
+  const tokenIsRight = sameSecret(sender.applicationToken, session.applicationToken ?? '');
+  const portalIsRight = sameSecret(sender.memberId, session.memberId ?? sender.memberId);
+  const ageMs = nowMs - event.sentAtMs;
+  if (session.applicationToken === null || !tokenIsRight) return { reason: 'wrong-token' };
+  if (!portalIsRight) return { reason: 'wrong-portal', memberId: sender.memberId };
+  if (ageMs > oldestMs || ageMs < -furthestAheadMs) return { reason: 'too-old', ageMs };
+  return null;
+}
+
+/** Late calls go to the history but are not announced one by one. */
+export function isLate(sentAtMs: number, nowMs: number): boolean {
+  return nowMs - sentAtMs > lateAfterMs;
+}
