@@ -82,20 +82,20 @@ export function filedAtMs(call: Call): number {
 export function outcomeOf(direction: Direction, failedCode: string): Outcome {
   if (failedCode === '200') return 'answered';
   if (failedCode === '603') return 'declined';
-  const reached = direction === 'incoming' ? incoming[failedCode] : outgoing[failedCode];
+  const reached = (direction === 'incoming' ? incoming : outgoing).get(failedCode);
   return reached ?? 'failed';
 }
 
 /** A caller who gave up, or met a busy or absent operator, is a missed call. */
-const incoming: Record<string, Outcome> = {
-  '304': 'missed',
-  '603-S': 'missed',
-  '486': 'missed',
-  '480': 'missed',
-};
-const outgoing: Record<string, Outcome> = {
-  '304': 'no-answer',
-  '603-S': 'cancelled',
-  '486': 'busy',
-  '480': 'no-answer',
-};
+const incoming: ReadonlyMap<string, Outcome> = new Map([
+  ['304', 'missed'],
+  ['603-S', 'missed'],
+  ['486', 'missed'],
+  ['480', 'missed'],
+]);
+const outgoing: ReadonlyMap<string, Outcome> = new Map([
+  ['304', 'no-answer'],
+  ['603-S', 'cancelled'],
+  ['486', 'busy'],
+  ['480', 'no-answer'],
+]);

@@ -20,7 +20,7 @@ export function parseDelivery(body: unknown): ParsedDelivery {
   if (!envelope.success) return malformed(envelope.error);
 
   const { event: name, ts: sentAtMs, auth: sender } = envelope.data;
-  const schema = callSchemas[name];
+  const schema = callSchemas.get(name);
   if (schema === undefined) {
     if (!otherEvents.includes(name)) return { kind: 'malformed', problems: ['event is none of ours'] };
     return { kind: 'readable', delivery: { sender, event: { kind: 'other', name, sentAtMs } } };
@@ -52,8 +52,11 @@ function textOf(value: unknown): string | null {
   return text === '' ? null : text;
 }
 
-const text = z.unknown().transform((value) => textOf(value)?.slice(0, longestText) ?? null);
-const requiredText = z.unknown().transform(textOf).pipe(z.string('is missing').max(longestText));
+const text = z
+  .unknown()
+  .optional()
+  .transform((value) => textOf(value)?.slice(0, longestText) ?? null);
+const requiredText = z.unknown().optional().transform(textOf).pipe(z.string('is missing').max(longestText));
 const digits = requiredText.pipe(z.string().regex(/^\d{1,15}$/, 'is not a number'));
 const optionalDigits = text.transform((value) => (value !== null && /^\d{1,15}$/.test(value) ? value : null));
 const wholeNumber = optionalDigits.transform((value) => (value === null ? null : Number(value)));
@@ -66,14 +69,14 @@ const isoDate = text.transform((value) => {
 });
 
 /** CALL_TYPE, facts 2.6. 3 is an incoming call that was redirected. */
-const directions: Record<string, Direction> = {
-  '1': 'outgoing',
-  '2': 'incoming',
-  '3': 'incoming',
-  '4': 'callback',
-  '5': 'announcement',
-};
-const direction = text.transform((value): Direction => directions[value ?? ''] ?? 'unknown');
+const directions: ReadonlyMap<string | null, Direction> = new Map([
+  ['1', 'outgoing'],
+  ['2', 'incoming'],
+  ['3', 'incoming'],
+  ['4', 'callback'],
+  ['5', 'announcement'],
+]);
+const direction = text.transform((value): Direction => directions.get(value) ?? 'unknown');
 
 const envelopeSchema = z.object({
   event: requiredText.transform((name) => name.toUpperCase()),
@@ -157,11 +160,14 @@ type CallData =
   | Omit<CallStart, 'sentAtMs' | 'memberId'>
   | Omit<CallEnd, 'sentAtMs' | 'memberId'>;
 
-const callSchemas: Record<string, z.ZodType<{ data: CallData }>> = {
-  ONVOXIMPLANTCALLINIT: z.object({ data: callInit }),
-  ONVOXIMPLANTCALLSTART: z.object({ data: callStart }),
-  ONVOXIMPLANTCALLEND: z.object({ data: callEnd }),
-};
+const callSchemas: ReadonlyMap<string, z.ZodType<{ data: CallData }>> = new Map<
+  string,
+  z.ZodType<{ data: CallData }>
+>([
+  ['ONVOXIMPLANTCALLINIT', z.object({ data: callInit })],
+  ['ONVOXIMPLANTCALLSTART', z.object({ data: callStart })],
+  ['ONVOXIMPLANTCALLEND', z.object({ data: callEnd })],
+]);
 
 interface InitNumbers {
   readonly CALL_TYPE: Direction;

@@ -1,3 +1,5 @@
+import { digitsOf } from './phone-digits.ts';
+
 /**
  * Masks what must not reach a log: secrets go entirely, phone numbers keep their last three digits so that
  * support can still tell calls apart. Applied by the log itself to everything it is given.
@@ -10,9 +12,10 @@ const secretText = /\/b24\/[^\s/?#"']+|\/rest\/\d+\/[^\s/?#"']+|#key=[^\s"']+|\b
 const phoneNumber = /(?<![\w.])\+?\d[\d\s().-]{5,40}\d(?![\w:])/g;
 
 export function redactText(text: string): string {
-  return text
-    .replace(secretText, hidden)
-    .replace(phoneNumber, (number) => (digitCount(number) < 7 ? number : `…${number.slice(-3)}`));
+  return text.replace(secretText, hidden).replace(phoneNumber, (number) => {
+    const digits = digitsOf(number);
+    return digits.length < 7 ? number : `…${digits.slice(-3)}`;
+  });
 }
 
 /** A copy fit for a log: plain data, no deeper than eight levels, errors as name, message, code and stack. */
@@ -38,8 +41,4 @@ function plainError(error: Error): Record<string, unknown> {
     stack,
     ...(cause !== undefined && { cause }),
   };
-}
-
-function digitCount(text: string): number {
-  return text.replace(/\D/g, '').length;
 }

@@ -1,0 +1,70 @@
+/** Who may import whom, and which packages (design, "Layout: rings"). The compiler guards globals; this guards arrows. */
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const source = fileURLToPath(new URL('../src', import.meta.url));
+
+interface Ring {
+  readonly rings: readonly string[];
+  readonly packages: RegExp;
+}
+
+const rings: Readonly<Record<string, Ring>> = {
+  core: { rings: [], packages: /^zod$/ },
+  adapters: { rings: ['core'], packages: /^(?!electron(\/|$))/ },
+  'demo-portal': { rings: ['core'], packages: /^(express|node:.*)$/ },
+  'shells/headless': { rings: ['core', 'adapters', 'demo-portal'], packages: /^(node:.*|env-paths)$/ },
+};
+
+const files = globSync('**/*.ts', { cwd: source });
+
+function ringOf(file: string): string | undefined {
+  return Object.keys(rings).find((ring) => file.startsWith(`${ring}/`));
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(source, file), 'utf8');
+  const found = text.matchAll(
+    /(?:^import|^export|^\} from|\bimport\()(?:[^'"\n;]*from)?\s*\(?['"]([^'"]+)['"]/gm,
+  );
+  return [...found].map(([, target]) => target ?? '');
+}
+
+describe('every file imports only what its ring may', () => {
+  test('and every file of src is in a ring', () => {
+    expect(files.filter((file) => ringOf(file) === undefined)).toEqual([]);
+    expect(files.length).toBeGreaterThan(20);
+  });
+
+  test.each(files)('%s', (file) => {
+    const ring = ringOf(file) ?? '';
+    const trespasses = importsOf(file).filter((target) => {
+      if (!target.startsWith('.')) return !rings[ring]?.packages.test(target);
+      const other = ringOf(relative('.', join(dirname(file), target)));
+      return other !== ring && !rings[ring]?.rings.includes(other ?? '');
+    });
+    expect(trespasses).toEqual([]);
+  });
+
+  test('the demo portal takes nothing but types from the core', () => {
+    const imports = files
+      .filter((file) => file.startsWith('demo-portal/'))
+      .flatMap((file) => readFileSync(join(source, file), 'utf8').match(/^import .*core\/.*$/gm) ?? []);
+    expect(imports.filter((line) => !line.startsWith('import type '))).toEqual([]);
+  });
+});
+
+/** The globals that would bring a clock, a timer or a platform into the core. */
+test.each(files.filter((file) => file.startsWith('core/')))(
+  '%s has no clock, no timers and no platform',
+  (file) => {
+    const code = readFileSync(join(source, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+    expect(
+      code.match(
+        /\bDate\.now\b|\bnew Date\(\)|\bset(Timeout|Interval|Immediate)\b|\bprocess\.|\bMath\.random\b/g,
+      ),
+    ).toBeNull();
+  },
+);

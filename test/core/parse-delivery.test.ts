@@ -1,0 +1,230 @@
+import { readFileSync } from 'node:fs';
+import qs from 'qs';
+import { describe, expect, test } from 'vitest';
+import { parseDelivery } from '../../src/core/parse-delivery.ts';
+import { bodyOf, end, init, memberId, nowMs, start, token } from './bodies.ts';
+
+function fixture(name: string): unknown {
+  const text = readFileSync(new URL(`../fixtures/${name}`, import.meta.url), 'utf8').trim();
+  return name.endsWith('.json') ? JSON.parse(text) : qs.parse(text);
+}
+
+function eventIn(body: unknown): unknown {
+  const parsed = parseDelivery(body);
+  return parsed.kind === 'readable' ? parsed.delivery.event : parsed;
+}
+
+function problemsIn(body: unknown): unknown {
+  const parsed = parseDelivery(body);
+  return parsed.kind === 'malformed' ? parsed.problems : parsed;
+}
+
+const restAppCall = 'externalCall.7b0c7de811455ef32b18dc5917e4306a.1773239327';
+const builtInCall = '5E316880469A6376.1773306964.8740011';
+const sentAtMs = 1_773_239_326_000;
+
+describe('the bodies Bitrix24 sends become typed events', () => {
+  const startOfRestApp = {
+    kind: 'start',
+    memberId,
+    callId: restAppCall,
+    operatorId: '1269',
+    viaRestApp: true,
+    sentAtMs,
+  };
+  const fixtures: Record<string, unknown> = {
+    'call-start.form': startOfRestApp,
+    'call-start.json': startOfRestApp,
+    'call-start-no-tokens.form': startOfRestApp,
+    'call-start-incoming.form': {
+      ...startOfRestApp,
+      callId: builtInCall,
+      viaRestApp: false,
+      sentAtMs: 1_773_306_970_000,
+    },
+    'call-init-incoming.form': {
+      kind: 'init',
+      memberId,
+      callId: builtInCall,
+      direction: 'incoming',
+      number: '+79161234567',
+      companyNumber: '+4930111222',
+      line: 'reg133788',
+      viaRestApp: false,
+      sentAtMs,
+    },
+    'call-init-outgoing.form': {
+      kind: 'init',
+      memberId,
+      callId: '5E316880469A6377.1773306999.8740012',
+      direction: 'outgoing',
+      number: '+4930555666',
+      companyNumber: null,
+      line: 'reg133788',
+      viaRestApp: false,
+      sentAtMs,
+    },
+    'call-init-rest-app.form': {
+      kind: 'init',
+      memberId,
+      callId: restAppCall,
+      direction: 'incoming',
+      number: '+4930159694',
+      companyNumber: null,
+      line: null,
+      viaRestApp: true,
+      sentAtMs,
+    },
+    'call-end-success.form': {
+      kind: 'end',
+      memberId,
+      callId: builtInCall,
+      direction: 'incoming',
+      number: '+79161234567',
+      line: 'reg133788',
+      viaRestApp: false,
+      operatorId: '1269',
+      durationS: 78,
+      beganAtMs: Date.parse('2026-03-12T10:36:04+01:00'),
+      failedCode: '200',
+      crmActivityId: '70321',
+      sentAtMs: 1_773_307_043_000,
+    },
+    'call-end-missed.form': {
+      kind: 'end',
+      memberId,
+      callId: restAppCall,
+      direction: 'incoming',
+      number: '+4930159694',
+      line: 'reg133788',
+      viaRestApp: true,
+      operatorId: '1269',
+      durationS: 0,
+      beganAtMs: Date.parse('2026-03-12T10:36:04+01:00'),
+      failedCode: '304',
+      crmActivityId: '70321',
+      sentAtMs,
+    },
+  };
+
+  test.each(Object.entries(fixtures))('%s', (name, event) => {
+    expect(eventIn(fixture(name))).toEqual(event);
+  });
+
+  test('the sender is told apart from the event, and no OAuth token survives', () => {
+    const parsed = parseDelivery(fixture('call-start.form'));
+    expect(parsed).toMatchObject({
+      delivery: { sender: { memberId, applicationToken: token, domain: 'some-domain.bitrix24.com' } },
+    });
+    expect(JSON.stringify(parsed)).not.toMatch(
+      /s7p6eclrvim9da28dt9ch94ekreb52sv|4s386p3q0tr8dy89xvmt96234v3dljg8/,
+    );
+  });
+});
+
+describe('what may differ from body to body', () => {
+  test('numbers and nulls of a JSON body are read like the strings of a form', () => {
+    const body = bodyOf(
+      'ONVOXIMPLANTCALLEND',
+      { CALL_ID: 77, CALL_DURATION: 5, PHONE_NUMBER: null },
+      { ts: 1_773_239_326 },
+    );
+    expect(eventIn(body)).toMatchObject({ callId: '77', durationS: 5, number: null, sentAtMs });
+  });
+
+  test('an event is named in any case', () => {
+    expect(eventIn({ ...start(), event: 'OnVoximplantCallStart' })).toMatchObject({ kind: 'start' });
+  });
+
+  test.each(['ONAPPTEST', 'ONAPPUNINSTALL', 'ONEXTERNALCALLSTART'])('%s is known and not needed', (name) => {
+    expect(eventIn(bodyOf(name, {}))).toEqual({ kind: 'other', name, sentAtMs: nowMs });
+  });
+
+  test('every field of END but the id may be missing, and then is null', () => {
+    expect(eventIn(bodyOf('ONVOXIMPLANTCALLEND', { CALL_ID: '1' }))).toEqual({
+      kind: 'end',
+      memberId,
+      callId: '1',
+      direction: 'unknown',
+      number: null,
+      line: null,
+      viaRestApp: false,
+      operatorId: null,
+      durationS: null,
+      beganAtMs: null,
+      failedCode: null,
+      crmActivityId: null,
+      sentAtMs: nowMs,
+    });
+  });
+
+  test('nonsense in a field that may be missing counts as missing; user 0 is nobody', () => {
+    const odd = {
+      PORTAL_USER_ID: '0',
+      CALL_DURATION: '-5',
+      CALL_START_DATE: 'soon',
+      CRM_ACTIVITY_ID: { a: 1 },
+    };
+    expect(eventIn(end(odd))).toMatchObject({
+      operatorId: null,
+      durationS: null,
+      beganAtMs: null,
+      crmActivityId: null,
+    });
+  });
+
+  test.each([
+    ['1', { direction: 'outgoing', number: '+4930111222', companyNumber: null }],
+    ['3', { direction: 'incoming', number: '+79161234567', companyNumber: '+4930111222' }],
+    ['4', { direction: 'callback', number: '+4930111222', companyNumber: null }],
+    ['5', { direction: 'announcement', number: '+4930111222', companyNumber: null }],
+    ['constructor', { direction: 'unknown', number: null, companyNumber: null }],
+  ])('CALL_TYPE %s tells which number is the client’s', (CALL_TYPE, expected) => {
+    expect(eventIn(init({ CALL_TYPE }))).toMatchObject(expected);
+  });
+
+  test('a REST app puts the client into CALLER_ID both ways', () => {
+    const data = { CALL_TYPE: '1', CALLER_ID: '+4930159694', PHONE_NUMBER: undefined, REST_APP_ID: '12' };
+    expect(eventIn(init(data))).toMatchObject({ number: '+4930159694', viaRestApp: true });
+  });
+
+  test('a text longer than 255 characters is cut, not refused', () => {
+    expect(eventIn(init({ CALLER_ID: '7'.repeat(10_000) }))).toMatchObject({ number: '7'.repeat(255) });
+  });
+
+  test('a missing domain is no objection', () => {
+    const auth = { member_id: memberId, application_token: token };
+    expect(parseDelivery({ ...start(), auth })).toMatchObject({ delivery: { sender: { domain: null } } });
+  });
+});
+
+describe('a body that is no readable event is refused in words', () => {
+  test.each([
+    [undefined, ['the body is no event']],
+    ['event=1', ['the body is no event']],
+    [[], ['the body is no event']],
+    [{ ...start(), event: 'ONCRMDEALADD' }, ['event is none of ours']],
+    [{ ...start(), event: '__proto__' }, ['event is none of ours']],
+    [{ ...start(), event: 'constructor' }, ['event is none of ours']],
+    [{ ...start(), ts: 'yesterday' }, ['ts is not a time']],
+    [{ ...start(), ts: undefined }, ['ts is missing']],
+    [{ ...start(), auth: undefined }, ['auth is missing']],
+    [
+      { ...start(), auth: { domain: 'x' } },
+      ['auth[member_id] is missing', 'auth[application_token] is missing'],
+    ],
+    [{ ...start(), data: undefined }, ['data is missing']],
+    [start({ USER_ID: 'x' }), ['data[USER_ID] is not a number']],
+    [start({ USER_ID: ['1269', '7'] }), ['data[USER_ID] is missing']],
+    [start({ CALL_ID: '' }), ['data[CALL_ID] is missing']],
+    [init({ CALL_ID: undefined }), ['data[CALL_ID] is missing']],
+  ])('%#', (body, problems) => {
+    expect(problemsIn(body)).toEqual(problems);
+  });
+
+  test('an id of more than 255 characters', () => {
+    expect(problemsIn(start({ CALL_ID: 'x'.repeat(256) }))).toEqual([
+      expect.stringContaining('data[CALL_ID]'),
+    ]);
+  });
+});

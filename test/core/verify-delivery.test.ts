@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import type { Delivery } from '../../src/core/delivery.ts';
+import { parseDelivery } from '../../src/core/parse-delivery.ts';
+import type { Rejected } from '../../src/core/verdict.ts';
+import { objectionTo, type Session } from '../../src/core/verify-delivery.ts';
+import { memberId, nowMs, operatorId, secondsAgo, start, token } from './bodies.ts';
+
+const session: Session = { memberId, applicationToken: token, operatorId };
+
+function deliveryOf(body: unknown): Delivery {
+  const parsed = parseDelivery(body);
+  if (parsed.kind === 'malformed') throw new Error(parsed.problems.join());
+  return parsed.delivery;
+}
+
+function objection(body: unknown, believed: Partial<Session> = {}): Rejected | null {
+  const sameSecret = (presented: string, expected: string): boolean => presented === expected;
+  return objectionTo(deliveryOf(body), { session: { ...session, ...believed }, nowMs, sameSecret });
+}
+
+const auth = { domain: 'some-domain.bitrix24.com', member_id: memberId, application_token: token };
+const refused = {
+  'wrong-token': [
+    start({}, { auth: { ...auth, application_token: 'another' } }),
+    start(
+      {},
+      { auth: { ...auth, application_token: 'another', member_id: 'another' }, ...secondsAgo(9_999) },
+    ),
+  ],
+  'wrong-portal': [start({}, { auth: { ...auth, member_id: 'another' } })],
+  'too-old': [start({}, secondsAgo(3_601)), start({}, secondsAgo(-301))],
+} satisfies Record<Exclude<Rejected['reason'], 'malformed'>, unknown[]>;
+
+describe('a delivery is not believed', () => {
+  test.each(Object.entries(refused))('when it has the %s', (reason, bodies) => {
+    for (const body of bodies) expect(objection(body)).toMatchObject({ reason });
+  });
+
+  test('while no portal is connected, whatever token it has', () => {
+    expect(objection(start(), { applicationToken: null })).toEqual({ reason: 'wrong-token' });
+    expect(
+      objection(start({}, { auth: { ...auth, application_token: 'x' } }), { applicationToken: null }),
+    ).toEqual({
+      reason: 'wrong-token',
+    });
+  });
+});
+
+describe('a delivery is believed', () => {
+  test('up to an hour behind and five minutes ahead', () => {
+    expect(objection(start())).toBeNull();
+    expect(objection(start({}, secondsAgo(3_600)))).toBeNull();
+    expect(objection(start({}, secondsAgo(-300)))).toBeNull();
+  });
+
+  test('whatever domain it names: a portal has aliases', () => {
+    expect(objection(start({}, { auth: { ...auth, domain: 'alias.example' } }))).toBeNull();
+  });
+
+  test('from any portal that knows the token, until one is pinned', () => {
+    expect(objection(start({}, { auth: { ...auth, member_id: 'first' } }), { memberId: null })).toBeNull();
+  });
+
+  test('only after every check has run, so that time tells a forger nothing', () => {
+    const compared: string[][] = [];
+    const sameSecret = (presented: string, expected: string): boolean =>
+      compared.push([presented, expected]) < 0;
+    const forged = start({}, { auth: { ...auth, application_token: 'x', member_id: 'y' } });
+    expect(objectionTo(deliveryOf(forged), { session, nowMs, sameSecret })).toEqual({
+      reason: 'wrong-token',
+    });
+    expect(compared).toEqual([
+      ['x', token],
+      ['y', memberId],
+    ]);
+  });
+});
