@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { help, readCommandLine } from './command-line.ts';
+import { Refusal } from './refusal.ts';
+import { startHeadless } from './start-headless.ts';
+
+/** Exit codes: 0 stopped as asked, 1 could not go on, 2 the command line or a file must be mended first. */
+const commandLine = readCommandLine(process.argv.slice(2));
+switch (commandLine.kind) {
+  case 'help':
+    process.stdout.write(help);
+    break;
+  case 'version':
+    process.stdout.write(`${version()}\n`);
+    break;
+  case 'wrong':
+    process.stderr.write(`offhook: ${commandLine.message}\n\n${help}`);
+    process.exitCode = 2;
+    break;
+  case 'run':
+    await run(commandLine);
+}
+
+async function run(choices: { readonly demo: boolean; readonly dataFolder: string | null }): Promise<void> {
+  try {
+    const app = await startHeadless(choices);
+    let stopping = false;
+    const stop = (): void => {
+      if (stopping) return;
+      stopping = true;
+      void app.stop().then(() => process.exit(process.exitCode ?? 0));
+    };
+    process.on('SIGTERM', stop);
+    process.on('SIGINT', stop);
+    process.on('uncaughtException', (error) => {
+      app.log.error('the program cannot go on', { error });
+      process.exitCode = 1;
+      stop();
+    });
+    process.on('unhandledRejection', (error) => app.log.error('something went wrong unseen', { error }));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    process.stderr.write(`offhook: ${error.message}\n`);
+    process.exit(error.exitCode);
+  }
+}
+
+function version(): string {
+  const manifest: unknown = JSON.parse(
+    readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
+  );
+  return String((manifest as { version: unknown }).version);
+}

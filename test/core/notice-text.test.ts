@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { createTranslate } from '../../src/adapters/texts/i18next-texts.ts';
+import { lateNoticeOf, noticeOf } from '../../src/core/notice-text.ts';
+import { plainText } from '../../src/core/plain-text.ts';
+import { callOf, missed } from './calls.ts';
+
+const english = createTranslate('en');
+const textOf = (changes: Parameters<typeof callOf>[0]): string => {
+  const { title, body } = noticeOf(callOf(changes), english, true);
+  return `${title} | ${body.replaceAll('\n', ' / ')}`;
+};
+
+describe('a notice names who is on the line first', () => {
+  test.each([
+    [{}, '+79161234567 | Incoming call connected · reg133788'],
+    [{ companyNumber: '+4930111222' }, '+79161234567 | Incoming call connected · +4930111222'],
+    [{ number: null, direction: 'unknown', line: null }, 'Unknown number | Call connected'],
+    [{ direction: 'outgoing', line: null }, '+79161234567 | Outgoing call connected'],
+    [{ direction: 'callback', line: null }, '+79161234567 | Call connected'],
+    [{ outcome: 'ringing', line: null }, '+79161234567 | Incoming call'],
+    [{ outcome: 'ringing', direction: 'outgoing', line: null }, '+79161234567 | Outgoing call'],
+    [{ outcome: 'ringing', direction: 'announcement', line: null }, '+79161234567 | Call'],
+    [{ ...missed, line: null }, '+79161234567 | Missed call'],
+    [
+      { name: 'Анна', company: 'ООО Ромашка', line: null },
+      'Анна | Incoming call connected / +79161234567 / ООО Ромашка',
+    ],
+    [{ name: 'Anna', number: null, line: null }, 'Anna | Incoming call connected'],
+  ] as const)('%j', (changes, text) => {
+    expect(textOf(changes)).toBe(text);
+  });
+
+  test('and is known by its call, so that a later one can replace it', () => {
+    const [first, second] = [
+      noticeOf(callOf(), english, true),
+      noticeOf(callOf({ name: 'Anna' }), english, false),
+    ];
+    expect(first.key).toBe(second.key);
+    expect([first.sound, second.sound]).toEqual([true, false]);
+  });
+});
+
+describe('late calls are summed up', () => {
+  test.each([
+    [{ calls: 1, missed: 0 }, '1 call'],
+    [{ calls: 3, missed: 0 }, '3 calls'],
+    [{ calls: 3, missed: 1 }, '3 calls, 1 of them missed'],
+  ])('%j', (late, body) => {
+    expect(lateNoticeOf(late, english, true)).toMatchObject({ title: 'While Offhook could not hear', body });
+  });
+});
+
+describe('hostile text', () => {
+  test.each([
+    ['two\nlines\tand\u0000more', 'two lines andmore'],
+    ['right\u202eto\u2066left\u200b', 'righttoleft'],
+    ['\u001b[31mred', '[31mred'],
+    ['  spaced   out ', 'spaced out'],
+    ['lone \ud800 surrogate', 'lone surrogate'],
+    ['Ёлка 👋', 'Ёлка 👋'],
+  ])('%j becomes one plain line', (hostile, plain) => {
+    expect(plainText(hostile)).toBe(plain);
+  });
+
+  test('is cut between characters, never inside one', () => {
+    expect(plainText('👋'.repeat(200), 10)).toBe(`${'👋'.repeat(9)}…`);
+    expect(plainText('👋'.repeat(10), 10)).toBe('👋'.repeat(10));
+  });
+});

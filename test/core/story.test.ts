@@ -1,0 +1,288 @@
+/** The whole story with fakes at its edges: a delivery comes in, is kept, answered and announced. */
+import { describe, expect, test } from 'vitest';
+import { createAnnouncer } from '../../src/core/announcer.ts';
+import { createIntake } from '../../src/core/intake.ts';
+import type { CallHistory } from '../../src/core/ports/call-history.ts';
+import type { NoticeOutcome, Notifier } from '../../src/core/ports/notifier.ts';
+import { readSettings } from '../../src/core/settings.ts';
+import type { Verdict } from '../../src/core/verdict.ts';
+import { createTranslate } from '../../src/adapters/texts/i18next-texts.ts';
+import { manualTimers } from '../fakes/manual-timers.ts';
+import { memoryHistory } from '../fakes/memory-history.ts';
+import { plainSameSecret } from '../fakes/plain-same-secret.ts';
+import { recordingLog } from '../fakes/recording-log.ts';
+import { recordingNotifier } from '../fakes/recording-notifier.ts';
+import {
+  bodyOf,
+  builtInCall,
+  end,
+  init,
+  memberId,
+  nowMs,
+  operatorId,
+  restAppCall,
+  secondsAgo,
+  start,
+  token,
+} from './bodies.ts';
+
+const key = { memberId, callId: builtInCall };
+const missed = { CALL_FAILED_CODE: '304', CALL_DURATION: '0' };
+
+interface Choices {
+  readonly session?: Partial<{
+    memberId: string | null;
+    applicationToken: string | null;
+    operatorId: string | null;
+  }>;
+  readonly notifications?: unknown;
+  readonly history?: CallHistory;
+  readonly notifier?: Notifier;
+}
+
+/** An app with its edges in hand; `deliver` answers and then announces, as the listener does. */
+function appOf(choices: Choices = {}) {
+  const session = { memberId, applicationToken: token, operatorId, ...choices.session };
+  const history = choices.history ?? memoryHistory();
+  const recorded = recordingNotifier();
+  const notifier = choices.notifier ?? recorded;
+  const [timers, log, pinned] = [manualTimers(), recordingLog(), [] as string[]];
+  const rules = () => readSettings({ notifications: choices.notifications ?? {} }).settings.notifications;
+  const intake = createIntake({
+    session: () => session,
+    pinPortal: (member) => pinned.push(member),
+    rules,
+    history,
+    sameSecret: plainSameSecret,
+    now: () => nowMs,
+    log,
+  });
+  const announcer = createAnnouncer({
+    notifier,
+    history,
+    rules,
+    translate: createTranslate('en'),
+    timers,
+    log,
+  });
+  return {
+    ...{ history, timers, log, pinned, announcer, notices: recorded.shown },
+    async deliver(body: unknown): Promise<Verdict> {
+      const verdict = await intake(body);
+      await announcer.announce(verdict);
+      return verdict;
+    },
+    kept: async () => (await history.page({ limit: 200 })).calls,
+  };
+}
+
+describe('a call of our operator', () => {
+  test('is kept and announced with its number when INIT, START and END come', async () => {
+    const app = appOf();
+    expect(await app.deliver(init({}, secondsAgo(9)))).toEqual({
+      kind: 'ignored',
+      reason: 'waiting-for-start',
+    });
+    expect(await app.deliver(start({}, secondsAgo(1)))).toMatchObject({
+      kind: 'accepted',
+      change: { before: null },
+    });
+    expect(app.notices).toMatchObject([
+      { title: '+79161234567', body: 'Incoming call connected · +4930111222', sound: true },
+    ]);
+    expect(await app.deliver(end())).toMatchObject({
+      kind: 'accepted',
+      change: { before: { outcome: 'connected' } },
+    });
+    expect(await app.kept()).toMatchObject([
+      { callId: builtInCall, outcome: 'answered', durationS: 78, notice: 'shown' },
+    ]);
+    expect(app.notices).toHaveLength(1);
+  });
+
+  test('is announced at once without a number, and the notice follows silently when INIT comes', async () => {
+    const app = appOf();
+    await app.deliver(start());
+    await app.deliver(init());
+    expect(app.notices).toMatchObject([
+      { title: 'Unknown number', sound: true },
+      { title: '+79161234567', sound: false },
+    ]);
+    expect(app.notices[0]?.key).toBe(app.notices[1]?.key);
+  });
+
+  test('is kept and announced once, however often its events come', async () => {
+    const app = appOf();
+    for (const body of [init(), start(), end()]) {
+      await app.deliver(body);
+      expect(await app.deliver(body)).toMatchObject({ kind: 'ignored' });
+    }
+    expect(await app.deliver(start())).toEqual({ kind: 'ignored', reason: 'already-recorded' });
+    expect([app.notices.length, await app.history.count()]).toEqual([1, 1]);
+  });
+
+  test('that was missed is announced as missed', async () => {
+    const app = appOf();
+    await app.deliver(end(missed));
+    expect(app.notices).toMatchObject([{ title: '+79161234567', body: 'Missed call · reg133788' }]);
+  });
+
+  test('of a REST app rings, and its notice becomes a missed call when nobody took it', async () => {
+    const app = appOf();
+    await app.deliver(start({ CALL_ID: restAppCall }));
+    await app.deliver(end({ CALL_ID: restAppCall, ...missed }));
+    expect(app.notices.map(({ body }) => body)).toEqual(['Call', 'Missed call · reg133788']);
+    expect(new Set(app.notices.map((notice) => notice.key)).size).toBe(1);
+  });
+});
+
+describe('what is not ours', () => {
+  test('a colleague’s call is neither kept nor announced', async () => {
+    const app = appOf();
+    const reasons = [];
+    for (const body of [init(), start({ USER_ID: '7' }), end({ PORTAL_USER_ID: '7' })])
+      reasons.push(await app.deliver(body));
+    expect(reasons.map((verdict) => verdict.kind === 'ignored' && verdict.reason)).toEqual([
+      'waiting-for-start',
+      'someone-elses-call',
+      'someone-elses-call',
+    ]);
+    expect([await app.history.count(), app.notices]).toEqual([0, []]);
+  });
+
+  test('an event we do not need is ignored', async () => {
+    expect(await appOf().deliver(bodyOf('ONAPPTEST', {}))).toEqual({
+      kind: 'ignored',
+      reason: 'event-not-needed',
+    });
+  });
+
+  test('nothing is kept while nobody has said who the operator is', async () => {
+    const app = appOf({ session: { operatorId: null } });
+    expect(await app.deliver(start())).toEqual({ kind: 'ignored', reason: 'operator-unknown' });
+  });
+
+  test('what is malformed or not believed leaves no trace', async () => {
+    const app = appOf();
+    expect(await app.deliver('nonsense')).toMatchObject({ kind: 'rejected', why: { reason: 'malformed' } });
+    expect(await app.deliver(start({}, secondsAgo(9_999)))).toEqual({
+      kind: 'rejected',
+      why: { reason: 'too-old', ageMs: 9_999_000 },
+    });
+    expect([await app.history.count(), app.notices, app.pinned]).toEqual([0, [], []]);
+  });
+});
+
+describe('the portal', () => {
+  test('is pinned by the first believed delivery, and only then', async () => {
+    const app = appOf({ session: { memberId: null } });
+    const forged = { auth: { member_id: 'evil', application_token: 'wrong' } };
+    await app.deliver(start({}, forged));
+    expect(app.pinned).toEqual([]);
+    await app.deliver(start());
+    expect(app.pinned).toEqual([memberId]);
+  });
+});
+
+describe('when a call cannot be kept', () => {
+  const failing = (): CallHistory => ({
+    ...memoryHistory(),
+    amend: async (_key, change) => {
+      change(null);
+      throw new Error('disk full');
+    },
+  });
+
+  test('nothing is claimed, and the operator is told who is on the line all the same', async () => {
+    const app = appOf({ history: failing() });
+    expect(await app.deliver(start())).toMatchObject({
+      kind: 'unstored',
+      change: { after: { callId: builtInCall } },
+    });
+    expect(app.notices).toHaveLength(1);
+    expect(app.log.lines.map(({ level }) => level)).toEqual(['error', 'warn']);
+  });
+
+  test('there is nothing to tell of an event that would have changed nothing', async () => {
+    const app = appOf({ history: failing() });
+    expect(await app.deliver(init())).toEqual({ kind: 'unstored', change: null });
+    expect(app.notices).toEqual([]);
+  });
+});
+
+describe('the fate of a notice is kept with its call', () => {
+  test.each([
+    [{ kind: 'shown' }, 'shown', 0],
+    [{ kind: 'failed', detail: 'no daemon' }, 'failed', 1],
+    [{ kind: 'timed-out' }, 'timed-out', 1],
+    [{ kind: 'too-many' }, 'too-many', 1],
+  ] satisfies [NoticeOutcome, string, number][])('%j', async (outcome, notice, warnings) => {
+    const app = appOf({ notifier: { show: async () => outcome, close: async () => {} } });
+    await app.deliver(start());
+    expect(await app.kept()).toMatchObject([{ notice }]);
+    expect(app.log.lines).toHaveLength(warnings);
+  });
+
+  test('a notice the operator does not want is not shown, and the reason is kept in the same write', async () => {
+    const app = appOf({ notifications: { enabled: false } });
+    expect(await app.deliver(start())).toMatchObject({ change: { after: { notice: 'notices-off' } } });
+    await app.deliver(init());
+    expect([app.notices, await app.kept()]).toMatchObject([[], [{ notice: 'notices-off' }]]);
+  });
+
+  test('it is not kept for a call that is gone by then', async () => {
+    const history = memoryHistory();
+    const notifier: Notifier = {
+      async show() {
+        await history.forgetBefore(nowMs + 1);
+        return { kind: 'shown' };
+      },
+      close: async () => {},
+    };
+    const app = appOf({ history, notifier });
+    await app.deliver(start());
+    expect(await app.history.count()).toBe(0);
+  });
+});
+
+describe('calls that are heard of too late', () => {
+  const late = secondsAgo(600);
+
+  test('are kept as late and summed up in one notice', async () => {
+    const app = appOf();
+    await app.deliver(start({}, late));
+    await app.deliver(end({ CALL_ID: 'second', ...missed }, late));
+    expect(app.notices).toEqual([]);
+    app.timers.advance(5_000);
+    await expect.poll(app.kept).toMatchObject([{ notice: 'summed-up' }, { notice: 'summed-up' }]);
+    expect(app.notices).toMatchObject([
+      { title: 'While Offhook could not hear', body: '2 calls, 1 of them missed' },
+    ]);
+    expect(await app.kept()).toMatchObject([{ origin: 'late' }, { origin: 'late' }]);
+  });
+
+  test('are gathered anew after a summary', async () => {
+    const app = appOf();
+    for (const CALL_ID of ['first', 'second']) {
+      await app.deliver(start({ CALL_ID }, late));
+      app.timers.advance(5_000);
+    }
+    await expect.poll(() => app.notices.map(({ body }) => body)).toEqual(['1 call', '1 call']);
+  });
+
+  test('keep the reason when the summary could not be shown', async () => {
+    const app = appOf({ notifier: { show: async () => ({ kind: 'timed-out' }), close: async () => {} } });
+    await app.deliver(start({}, late));
+    app.timers.advance(5_000);
+    await expect.poll(app.kept).toMatchObject([{ notice: 'timed-out' }]);
+  });
+
+  test('are not announced once the app is closing, and closing without any is harmless', async () => {
+    const app = appOf();
+    app.announcer.close();
+    await app.deliver(start({}, late));
+    app.announcer.close();
+    expect(app.timers.pending()).toBe(0);
+    expect(await app.history.amend(key, () => null)).toBeNull();
+  });
+});
