@@ -1,0 +1,106 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Intake } from '../../core/intake.ts';
+import type { Log } from '../../core/ports/log.ts';
+import type { SameSecret } from '../../core/ports/same-secret.ts';
+import type { Verdict } from '../../core/verdict.ts';
+import { isForeign } from './foreign-request.ts';
+import { createObjectionLimit } from './objection-limit.ts';
+import { readBody } from './read-body.ts';
+
+export interface AnsweringPorts {
+  /** The secret part of the address. */
+  readonly path: string;
+  readonly intake: Intake;
+  /** Called once for every delivery the intake judged, when its answer is sent or its peer is gone. */
+  readonly answered: (verdict: Verdict) => void;
+  /** Host of the public address as it is now, with its port unless that is the usual one; or null. */
+  readonly publicHost: () => string | null;
+  readonly sameSecret: SameSecret;
+  readonly log: Log;
+}
+
+/** Answers every request, in the order of design.md's table; nothing is left for Express to answer. */
+export function createAnswering(ports: AnsweringPorts): RequestHandler {
+  const { log } = ports;
+  const objections = createObjectionLimit();
+
+  return async (request, response) => {
+    try {
+      await answer(request, response);
+    } catch (error) {
+      log.error('a request could not be answered', { error });
+      if (!response.headersSent) end(response, 500);
+    }
+  };
+
+  async function answer(request: Request, response: Response): Promise<void> {
+    if (!isOurPath(request, ports)) return object(response, 404);
+    if (request.method !== 'POST') return object(response, 405);
+    if (isForeign(request, ports.publicHost())) return object(response, 403);
+    const read = await readBody(request, response);
+    if (read.kind === 'unreadable') return object(response, read.status);
+
+    const verdict = await ports.intake(read.body);
+    log.info('delivery', summaryOf(verdict));
+    response.once('close', () => announce(verdict));
+    const status = statusOf(verdict);
+    if (status === 400 || status === 403) await object(response, status);
+    else end(response, status);
+  }
+
+  /** What is objectionable counts against the limit, and is told to stay away once that is reached. */
+  async function object(response: Response, status: 400 | 403 | 404 | 405 | 413 | 415): Promise<void> {
+    const waitSeconds = await objections.note();
+    if (waitSeconds !== null) return end(response.setHeader('Retry-After', waitSeconds), 429);
+    if (status === 405) response.setHeader('Allow', 'POST');
+    // The rest of a refused body is not read, so the connection cannot be used again.
+    if (status === 413 || status === 415) response.setHeader('Connection', 'close');
+    end(response, status);
+  }
+
+  function announce(verdict: Verdict): void {
+    try {
+      ports.answered(verdict);
+    } catch (error) {
+      log.error('a call could not be announced', { error });
+    }
+  }
+}
+
+function isOurPath(request: Request, { path, sameSecret }: AnsweringPorts): boolean {
+  const [, folder, secret, ...rest] = request.path.split('/');
+  return sameSecret(secret ?? '', path) && folder === 'b24' && rest.length === 0;
+}
+
+/** No body, ever: whoever sent it learns the status and nothing else. */
+function end(response: Response, status: number): void {
+  response.writeHead(status, { 'Content-Length': 0 }).end();
+}
+
+/** The caller learns yes or no: a forger gets the same 403 for every objection. */
+function statusOf(verdict: Verdict): 200 | 400 | 403 | 503 {
+  switch (verdict.kind) {
+    case 'accepted':
+    case 'ignored':
+      return 200;
+    case 'unstored':
+      return 503;
+    case 'rejected':
+      return verdict.why.reason === 'malformed' ? 400 : 403;
+  }
+}
+
+/** One line a delivery; the call itself stays in the history. */
+function summaryOf(verdict: Verdict): Readonly<Record<string, unknown>> {
+  const { kind } = verdict;
+  switch (verdict.kind) {
+    case 'accepted':
+      return { verdict: kind, outcome: verdict.change.after.outcome, origin: verdict.change.after.origin };
+    case 'ignored':
+      return { verdict: kind, reason: verdict.reason };
+    case 'unstored':
+      return { verdict: kind };
+    case 'rejected':
+      return { verdict: kind, ...verdict.why };
+  }
+}

@@ -1,0 +1,83 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import express from 'express';
+import { createAnswering, type AnsweringPorts } from './answer-requests.ts';
+
+export interface HttpListenerOptions extends AnsweringPorts {
+  /** 0 lets the system choose. */
+  readonly port: number;
+  /** Milliseconds; the defaults are for people who are not attacking us. */
+  readonly timeouts?: Partial<Timeouts>;
+}
+
+interface Timeouts {
+  readonly headersMs: number;
+  readonly requestMs: number;
+  /** How often the two above are looked at. */
+  readonly checkMs: number;
+  /** How long a stop waits for answers that are under way. */
+  readonly stopMs: number;
+}
+
+export interface HttpListener {
+  readonly port: number;
+  /** The handler's address on this machine. Holds the secret path: never log it. */
+  readonly url: string;
+  /** Takes no more requests, answers those under way, and resolves. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+const defaults: Timeouts = { headersMs: 5_000, requestMs: 10_000, checkMs: 1_000, stopMs: 5_000 };
+
+/** More than any tunnel opens, few enough that idle connections cannot exhaust the machine. */
+const mostConnections = 1_000;
+
+/**
+ * Listens on 127.0.0.1 for Bitrix24's deliveries and answers them as design.md's table says.
+ * @throws an Error that names the port when it is taken.
+ */
+export async function startHttpListener(options: HttpListenerOptions): Promise<HttpListener> {
+  const timeouts = { ...defaults, ...options.timeouts };
+  const server = createServer(
+    {
+      headersTimeout: timeouts.headersMs,
+      requestTimeout: timeouts.requestMs,
+      connectionsCheckingInterval: timeouts.checkMs,
+      // Longer than the tunnels' own, so that they are the ones to hang up.
+      keepAliveTimeout: 75_000,
+    },
+    express().disable('x-powered-by').disable('etag').use(createAnswering(options)),
+  );
+  server.maxConnections = mostConnections;
+  const port = await listen(server, options.port);
+  let closing: Promise<void> | null = null;
+  return {
+    port,
+    url: `http://127.0.0.1:${port}/b24/${options.path}`,
+    close: () => (closing ??= close(server, timeouts.stopMs)),
+  };
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  try {
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const why = code === 'EADDRINUSE' ? 'another program has it' : code;
+    throw new Error(`Port ${port} (listener.port) cannot be listened on: ${why}`, { cause: error });
+  }
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the listener has no port');
+  return address.port;
+}
+
+async function close(server: Server, stopMs: number): Promise<void> {
+  if (!server.listening) return;
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  const impatience = setTimeout(() => server.closeAllConnections(), stopMs);
+  await closed;
+  clearTimeout(impatience);
+}
