@@ -13,7 +13,7 @@ export interface AnsweringPorts {
   readonly intake: Intake;
   /** Called once for every delivery the intake judged, when its answer is sent or its peer is gone. */
   readonly answered: (verdict: Verdict) => void;
-  /** Host of the public address as it is now, with its port unless that is the usual one; or null. */
+  /** Host of the public address as it is now, with its port if it is an unusual one; or null. */
   readonly publicHost: () => string | null;
   readonly sameSecret: SameSecret;
   readonly log: Log;
@@ -40,9 +40,11 @@ export function createAnswering(ports: AnsweringPorts): RequestHandler {
     const read = await readBody(request, response);
     if (read.kind === 'unreadable') return object(response, read.status);
 
+    // Asked for before the intake: the peer may hang up meanwhile, and the call is announced all the same.
+    const gone = new Promise((resolve) => response.once('close', resolve));
     const verdict = await ports.intake(read.body);
     log.info('delivery', summaryOf(verdict));
-    response.once('close', () => announce(verdict));
+    void gone.then(() => announce(verdict));
     const status = statusOf(verdict);
     if (status === 400 || status === 403) await object(response, status);
     else end(response, status);
@@ -53,8 +55,6 @@ export function createAnswering(ports: AnsweringPorts): RequestHandler {
     const waitSeconds = await objections.note();
     if (waitSeconds !== null) return end(response.setHeader('Retry-After', waitSeconds), 429);
     if (status === 405) response.setHeader('Allow', 'POST');
-    // The rest of a refused body is not read, so the connection cannot be used again.
-    if (status === 413 || status === 415) response.setHeader('Connection', 'close');
     end(response, status);
   }
 

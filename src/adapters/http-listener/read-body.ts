@@ -7,7 +7,8 @@ const limit = 64 * 1024;
  * `extended` reads `auth[domain]=…` as a nested object, the way PHP writes it. Nothing is inflated: a small body
  * could become a large one.
  */
-const readForm = express.urlencoded({ extended: true, limit, parameterLimit: 100, depth: 4, inflate: false });
+const formOptions = { extended: true, limit, parameterLimit: 100, depth: 4, inflate: false };
+const readForm = express.urlencoded(formOptions);
 const readJson = express.json({ limit, strict: true, inflate: false });
 
 export type ReadBody =

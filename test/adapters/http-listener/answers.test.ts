@@ -1,0 +1,373 @@
+/** The table "What a delivery gets back", to the letter, over real HTTP. */
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { connect } from 'node:net';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Verdict } from '../../../src/core/verdict.ts';
+import { fixture } from '../../deliveries.ts';
+import { memoryHistory } from '../../fakes/memory-history.ts';
+import { path, startListening, type Listening } from './listening.ts';
+
+let app: Listening;
+afterEach(() => app?.listener.close());
+
+const start = (overrides: Readonly<Record<string, string>> = {}): string =>
+  fixture('call-start', Date.now(), overrides);
+const json = { 'content-type': 'application/json' };
+
+/** The bytes of an answer, without the one header that tells the time. */
+async function answerOf(response: Response): Promise<unknown> {
+  const headers = Object.fromEntries([...response.headers].filter(([name]) => name !== 'date'));
+  return { status: response.status, headers, body: await response.text() };
+}
+
+/** What comes back for raw bytes, until the connection is closed. */
+async function rawAnswer(text: string): Promise<string> {
+  const socket = connect(app.listener.port, '127.0.0.1');
+  let answer = '';
+  socket.setEncoding('latin1').on('data', (part) => (answer += String(part)));
+  socket.on('error', () => {});
+  socket.write(text);
+  await once(socket, 'close');
+  return answer;
+}
+
+const rawHead = (port: number, more: string): string =>
+  `POST /b24/${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n${more}\r\n`;
+
+describe('a delivery that is accepted or ignored', () => {
+  test.each([
+    ['our call', {}],
+    ['a colleague’s call', { 'data[USER_ID]': '7' }],
+    ['an event we do not need', { event: 'ONAPPTEST' }],
+  ])('gets 200 with nothing in it: %s', async (_, overrides) => {
+    app = await startListening();
+    const response = await app.post(start(overrides));
+    expect(await answerOf(response)).toEqual({
+      status: 200,
+      headers: { connection: 'keep-alive', 'content-length': '0', 'keep-alive': 'timeout=75' },
+      body: '',
+    });
+  });
+
+  test('a duplicate too, and it is kept once', async () => {
+    app = await startListening();
+    const body = start();
+    expect([(await app.post(body)).status, (await app.post(body)).status]).toEqual([200, 200]);
+    expect(await app.history.count()).toBe(1);
+  });
+
+  test('as JSON, as the public docs show it', async () => {
+    app = await startListening();
+    const auth = {
+      member_id: 'a223c6b9410f85df78e9377d6c4f7213',
+      application_token: '51610fefc120afg4b628cc82d6298cce',
+    };
+    const body = {
+      event: 'ONVOXIMPLANTCALLSTART',
+      data: { CALL_ID: '1', USER_ID: '1269' },
+      ts: Math.floor(Date.now() / 1000),
+      auth,
+    };
+    expect((await app.post(JSON.stringify(body), json)).status).toBe(200);
+    expect(await app.history.count()).toBe(1);
+  });
+
+  test('through the public host of the tunnel, whatever it is called now', async () => {
+    let host = 'one.example';
+    app = await startListening({ publicHost: () => host });
+    const through = async (name: string): Promise<number | undefined> => {
+      const headers = { host: name, 'content-type': 'application/x-www-form-urlencoded' };
+      const outgoing = request(app.listener.url, { method: 'POST', headers }).end(start());
+      const [response] = (await once(outgoing, 'response')) as [{ statusCode: number; resume(): void }];
+      response.resume();
+      return response.statusCode;
+    };
+    expect([await through('ONE.example'), await through('two.example')]).toEqual([200, 403]);
+    host = 'two.example';
+    expect([await through('two.example'), await through('localhost:1'), await through('[::1]')]).toEqual([
+      200, 200, 200,
+    ]);
+  });
+
+  test('is announced once, after its answer', async () => {
+    app = await startListening();
+    await app.post(start());
+    await expect.poll(() => app.answered).toMatchObject([{ kind: 'accepted' }]);
+  });
+});
+
+describe('what cannot be read', () => {
+  const tooLong = `x=${'y'.repeat(64 * 1024)}`;
+  const deep = `data${'[a]'.repeat(5_000)}=1`;
+  test.each([
+    ['wrong shape', 400, 'a=b', {}],
+    ['an empty body', 400, '', {}],
+    ['missing keys', 400, 'event=ONVOXIMPLANTCALLSTART', {}],
+    ['an event that is none of ours', 400, 'event=ONCRMDEALADD', {}],
+    ['broken JSON', 400, '{', json],
+    ['JSON that is no object', 400, '"text"', json],
+    ['a prototype in a form', 400, '__proto__[polluted]=1&constructor[prototype][polluted]=1', {}],
+    ['a prototype in JSON', 400, '{"__proto__":{"polluted":1}}', json],
+    ['a body too deep', 400, deep, {}],
+    ['JSON too deep', 400, `${'['.repeat(20_000)}${']'.repeat(20_000)}`, json],
+    ['too many fields', 400, 'a=1&'.repeat(200), {}],
+    ['64 kB and one byte', 413, tooLong, {}],
+    ['64 kB and one byte of JSON', 413, JSON.stringify(tooLong), json],
+    ['plain text', 415, start(), { 'content-type': 'text/plain' }],
+    ['a multipart form', 415, start(), { 'content-type': 'multipart/form-data; boundary=x' }],
+    [
+      'a charset nobody knows',
+      415,
+      start(),
+      { 'content-type': 'application/x-www-form-urlencoded; charset=klingon' },
+    ],
+    ['a compressed body', 415, start(), { 'content-encoding': 'gzip' }],
+  ])('%s gets %i and nothing else', async (_, status, body, headers) => {
+    app = await startListening();
+    const response = await app.post(body, headers);
+    expect([response.status, await response.text()]).toEqual([status, '']);
+    expect([await app.history.count(), Object.hasOwn(Object.prototype, 'polluted')]).toEqual([0, false]);
+  });
+
+  test('a body without a content type gets 415', async () => {
+    app = await startListening();
+    expect(await rawAnswer(rawHead(app.listener.port, 'Content-Length: 3\r\n') + 'a=b')).toMatch(
+      /^HTTP\/1\.1 415 /,
+    );
+  });
+
+  test('a body that does not say how long it is gets 413 once it is too long', async () => {
+    app = await startListening();
+    const chunk = new TextEncoder().encode(`x=${'y'.repeat(10_000)}&`);
+    let left = 7;
+    const stream = new ReadableStream<Uint8Array>({
+      pull: (controller) => (left-- > 0 ? controller.enqueue(chunk) : controller.close()),
+    });
+    expect((await app.post(stream)).status).toBe(413);
+  });
+});
+
+describe('what is not believed', () => {
+  const now = Date.now();
+  const forged: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [
+    ['a wrong token', fixture('call-start', now, { 'auth[application_token]': 'x' }), {}],
+    ['a wrong portal', fixture('call-start', now, { 'auth[member_id]': 'x' }), {}],
+    ['an hour and a second ago', fixture('call-start', now - 3_602_000), {}],
+    ['six minutes ahead', fixture('call-start', now + 360_000), {}],
+    ['a web page', fixture('call-start', now), { origin: 'https://evil.example' }],
+    ['a page of no origin', fixture('call-start', now), { origin: 'null' }],
+  ];
+
+  test('gets 403, every time the same to the last byte', async () => {
+    app = await startListening();
+    const answers = [];
+    for (const [, body, headers] of forged) answers.push(await answerOf(await app.post(body, headers)));
+    expect(answers).toEqual(answers.map(() => ({ ...(answers[0] as object), status: 403, body: '' })));
+    expect(await app.history.count()).toBe(0);
+  });
+
+  test('a foreign host, or none, gets 403', async () => {
+    app = await startListening();
+    const form = `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 3\r\nConnection: close\r\n\r\na=b`;
+    expect(await rawAnswer(`POST /b24/${path} HTTP/1.1\r\nHost: evil.example\r\n${form}`)).toMatch(
+      /^HTTP\/1\.1 403 /,
+    );
+    expect(await rawAnswer(`POST /b24/${path} HTTP/1.0\r\n${form}`)).toMatch(/^HTTP\/1\.1 403 /);
+  });
+});
+
+describe('what is not a delivery', () => {
+  test.each([
+    '/',
+    '/b24',
+    '/b24/',
+    `/b24/${'0'.repeat(32)}`,
+    `/b24/${path}/`,
+    `/b24/${path}/x`,
+    `/B24/${path}`,
+    `//b24/${path}`,
+    `/b24/%30${path.slice(1)}`,
+  ])('the path %s gets 404 by any method', async (name) => {
+    app = await startListening();
+    const address = `http://127.0.0.1:${app.listener.port}${name}`;
+    for (const method of ['GET', 'POST', 'OPTIONS']) {
+      const response = await fetch(address, { method });
+      expect([response.status, await response.text()]).toEqual([404, '']);
+    }
+  });
+
+  test.each(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])(
+    '%s gets 405 and is told to POST',
+    async (method) => {
+      app = await startListening();
+      const response = await fetch(app.listener.url, { method });
+      expect([response.status, response.headers.get('allow'), await response.text()]).toEqual([
+        405,
+        'POST',
+        '',
+      ]);
+    },
+  );
+
+  test('nothing tells what answers: no version, no stack', async () => {
+    app = await startListening();
+    for (const response of [
+      await app.post('{', json),
+      await fetch(app.listener.url),
+      await app.post(start()),
+    ]) {
+      const names = [...response.headers.keys()];
+      expect(names.filter((name) => /powered|server|etag|trace/.test(name))).toEqual([]);
+    }
+  });
+});
+
+describe('when something is wrong on our side', () => {
+  test('a call that cannot be stored gets 503, and the next one is taken', async () => {
+    const history = memoryHistory();
+    let full = true;
+    app = await startListening({
+      history: {
+        ...history,
+        amend: (key, change) => (full ? Promise.reject(new Error('disk full')) : history.amend(key, change)),
+      },
+    });
+    expect((await app.post(start())).status).toBe(503);
+    full = false;
+    expect((await app.post(start())).status).toBe(200);
+    await expect.poll(() => app.answered.map(({ kind }) => kind)).toEqual(['unstored', 'accepted']);
+  });
+
+  test('an intake that throws gets 500 and nothing else, and the next delivery is taken', async () => {
+    const verdicts = [
+      () => Promise.reject(new Error('secret detail')),
+      () => Promise.resolve<Verdict>({ kind: 'ignored', reason: 'operator-unknown' }),
+    ];
+    app = await startListening({
+      intake: () => verdicts.shift()?.() ?? Promise.reject(new Error('no more')),
+    });
+    const response = await app.post(start());
+    expect([response.status, await response.text()]).toEqual([500, '']);
+    expect((await app.post(start())).status).toBe(200);
+  });
+
+  test('an announcement that throws harms nobody', async () => {
+    let announced = 0;
+    app = await startListening({
+      answered() {
+        announced++;
+        throw new Error('no announcement');
+      },
+    });
+    await app.post(start());
+    expect((await app.post(start())).status).toBe(200);
+    await expect.poll(() => announced).toBe(2);
+  });
+
+  test('a taken port is named', async () => {
+    app = await startListening();
+    const { port } = app.listener;
+    await expect(startListening({ port })).rejects.toThrow(`Port ${port}`);
+  });
+});
+
+describe('a flood', () => {
+  test('of forgeries is told to stay away, and shuts no genuine delivery out', async () => {
+    app = await startListening();
+    const statuses: number[] = [];
+    for (let round = 0; round < 10; round++) {
+      const forged = Array.from({ length: 30 }, () => app.post(start({ 'auth[application_token]': 'x' })));
+      const genuine = app.post(start({ 'data[CALL_ID]': `genuine ${round}` }));
+      for (const response of await Promise.all(forged)) {
+        statuses.push(response.status);
+        if (response.status === 429)
+          expect(Number(response.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
+      }
+      expect((await genuine).status).toBe(200);
+    }
+    expect(new Set(statuses)).toEqual(new Set([403, 429]));
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(200);
+    expect(await app.history.count()).toBe(10);
+  });
+
+  test('of genuine deliveries is taken', async () => {
+    app = await startListening();
+    const all = Array.from({ length: 300 }, (_, call) =>
+      app.post(start({ 'data[CALL_ID]': `call ${call}` })),
+    );
+    expect(new Set((await Promise.all(all)).map(({ status }) => status))).toEqual(new Set([200]));
+    expect(await app.history.count()).toBe(300);
+  });
+});
+
+describe('slow and broken peers', () => {
+  test('one that never finishes its headers or its body is cut off', async () => {
+    app = await startListening({ timeouts: { headersMs: 200, requestMs: 400, checkMs: 50 } });
+    expect(await rawAnswer(`POST /b24/${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nX: `)).toMatch(
+      /^HTTP\/1\.1 408 /,
+    );
+    const form = 'Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n';
+    expect(await rawAnswer(rawHead(app.listener.port, form) + 'a=')).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
+  test('one that speaks no HTTP is turned away, and the next delivery is taken', async () => {
+    app = await startListening();
+    expect(await rawAnswer('\u0016\u0003\u0001 hello\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
+    expect((await app.post(start())).status).toBe(200);
+  });
+
+  test('a call whose peer hangs up before the answer is announced all the same', async () => {
+    let judge = (_verdict: Verdict): void => {};
+    let asked = (): void => {};
+    const reached = new Promise<void>((resolve) => (asked = resolve));
+    app = await startListening({
+      intake() {
+        asked();
+        return new Promise((resolve) => (judge = resolve));
+      },
+    });
+    const hungUp = new AbortController();
+    const posted = fetch(app.listener.url, {
+      method: 'POST',
+      body: start(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      signal: hungUp.signal,
+    });
+    await reached;
+    hungUp.abort();
+    await expect(posted).rejects.toThrow();
+    judge({ kind: 'ignored', reason: 'operator-unknown' });
+    await expect.poll(() => app.answered).toHaveLength(1);
+  });
+});
+
+describe('a stop', () => {
+  test('answers what is under way, takes nothing new, and may be asked for twice', async () => {
+    let judge = (_verdict: Verdict): void => {};
+    let asked = (): void => {};
+    const reached = new Promise<void>((resolve) => (asked = resolve));
+    app = await startListening({
+      intake() {
+        asked();
+        return new Promise((resolve) => (judge = resolve));
+      },
+    });
+    const posted = app.post(start());
+    await reached;
+    const closed = Promise.all([app.listener.close(), app.listener.close()]);
+    judge({ kind: 'ignored', reason: 'operator-unknown' });
+    expect((await posted).status).toBe(200);
+    await closed;
+    await expect(app.post(start())).rejects.toThrow();
+  });
+
+  test('does not wait for ever for a peer that does not finish', async () => {
+    app = await startListening({ timeouts: { stopMs: 50 } });
+    const socket = connect(app.listener.port, '127.0.0.1');
+    socket.on('error', () => {});
+    socket.write(rawHead(app.listener.port, 'Content-Type: application/json\r\nContent-Length: 9\r\n'));
+    await once(socket, 'ready');
+    await app.listener.close();
+  });
+});

@@ -1,0 +1,56 @@
+import {
+  startHttpListener,
+  type HttpListener,
+  type HttpListenerOptions,
+} from '../../../src/adapters/http-listener/http-listener.ts';
+import { sameSecret } from '../../../src/adapters/secrets/same-secret.ts';
+import { createIntake } from '../../../src/core/intake.ts';
+import type { CallHistory } from '../../../src/core/ports/call-history.ts';
+import type { Log } from '../../../src/core/ports/log.ts';
+import { readSettings } from '../../../src/core/settings.ts';
+import type { Verdict } from '../../../src/core/verdict.ts';
+import { applicationToken, memberId, operatorId } from '../../deliveries.ts';
+import { memoryHistory } from '../../fakes/memory-history.ts';
+
+export const path = '0123456789abcdef0123456789abcdef';
+export const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
+
+export interface Listening {
+  readonly listener: HttpListener;
+  readonly history: CallHistory;
+  /** Every verdict that was announced. */
+  readonly answered: readonly Verdict[];
+  post(body: BodyInit, headers?: Readonly<Record<string, string>>): Promise<Response>;
+}
+
+/** A listener with the real intake behind it, over real HTTP. */
+export async function startListening(
+  options: Partial<HttpListenerOptions> & { history?: CallHistory } = {},
+): Promise<Listening> {
+  const history = options.history ?? memoryHistory();
+  const answered: Verdict[] = [];
+  const intake = createIntake({
+    session: () => ({ memberId, applicationToken, operatorId }),
+    pinPortal: () => {},
+    rules: () => readSettings({}).settings.notifications,
+    history,
+    sameSecret,
+    now: Date.now,
+    log: silent,
+  });
+  const listener = await startHttpListener({
+    ...{ port: 0, path, intake, sameSecret, log: silent, publicHost: () => null },
+    answered: (verdict) => answered.push(verdict),
+    ...options,
+  });
+  return {
+    ...{ listener, history, answered },
+    post: (body, headers) =>
+      fetch(listener.url, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+        ...(body instanceof ReadableStream && { duplex: 'half' }),
+      }),
+  };
+}

@@ -1,0 +1,4 @@
+import { sameSecretContract } from '../contracts/same-secret-contract.ts';
+import { plainSameSecret } from './plain-same-secret.ts';
+
+sameSecretContract('the fake', plainSameSecret);
