@@ -1,0 +1,67 @@
+import {
+  endEvent,
+  initEvent,
+  startEvent,
+  type CallEvent,
+  type CallFate,
+  type PortalCallFacts,
+  type Telephony,
+} from './call-events.ts';
+import type { Delivery } from './event-queue.ts';
+import type { Chance } from './seeded-chance.ts';
+
+export interface NewCall {
+  /** The client's; null when withheld. */
+  readonly number: string | null;
+  /** Whom START and END name; the portal's operator unless said otherwise. */
+  readonly operatorId?: string;
+  readonly telephony?: Telephony;
+}
+
+/** A call whose events are raised one by one, in any order and as often as wished. */
+export interface PortalCall {
+  readonly callId: string;
+  /** Each resolves when every bound handler had its one chance, with what became of it; none if none is bound. */
+  init(): Promise<readonly Delivery[]>;
+  start(operatorId?: string): Promise<readonly Delivery[]>;
+  /** Answered by the call's operator unless said otherwise. */
+  end(fate: { readonly durationS: number } & Partial<CallFate>): Promise<readonly Delivery[]>;
+}
+
+/** Where calls begin. Nothing is raised by itself. */
+export interface PortalCalls {
+  incoming(call: NewCall): PortalCall;
+  outgoing(call: NewCall): PortalCall;
+}
+
+export interface CallsPorts {
+  readonly raise: (event: CallEvent) => Promise<readonly Delivery[]>;
+  readonly operatorId: string;
+  readonly clock: () => number;
+  /** For the ids of calls. */
+  readonly chance: Chance;
+}
+
+export function createPortalCalls({ raise, clock, chance, ...portal }: CallsPorts): PortalCalls {
+  let made = 0;
+  return { incoming: (call) => begin('incoming', call), outgoing: (call) => begin('outgoing', call) };
+
+  function begin(direction: PortalCallFacts['direction'], call: NewCall): PortalCall {
+    const { number, operatorId = portal.operatorId, telephony = 'built-in' } = call;
+    const beganAtMs = clock();
+    const facts = { callId: newCallId(telephony, beganAtMs), direction, telephony, number, beganAtMs };
+    return {
+      callId: facts.callId,
+      init: () => raise(initEvent(facts)),
+      start: (startedFor = operatorId) => raise(startEvent(facts, startedFor)),
+      end: (fate) => raise(endEvent(facts, { code: '200', operatorId, ...fate })),
+    };
+  }
+
+  /** The two shapes of facts 2.3. */
+  function newCallId(telephony: Telephony, beganAtMs: number): string {
+    const seconds = Math.floor(beganAtMs / 1000);
+    if (telephony === 'rest-app') return `externalCall.${chance.hex(32)}.${seconds}`;
+    return `${chance.hex(16).toUpperCase()}.${seconds}.${8_740_000 + ++made}`;
+  }
+}

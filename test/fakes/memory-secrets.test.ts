@@ -1,0 +1,4 @@
+import { secretStoreContract } from '../contracts/secret-store-contract.ts';
+import { memorySecrets } from './memory-secrets.ts';
+
+secretStoreContract('the fake', memorySecrets);
