@@ -28,7 +28,10 @@ const settings = {
 };
 
 /** @param random gives numbers from 0 to 1, for the moments of the kills. */
-export async function crashUnderLoad(kills: number, random: () => number = Math.random): Promise<CrashReport> {
+export async function crashUnderLoad(
+  kills: number,
+  random: () => number = Math.random,
+): Promise<CrashReport> {
   const folder = dataFolder({ settings, secrets: { applicationToken } });
   const answered: string[] = [];
   try {
@@ -82,7 +85,10 @@ function startOf(callId: string): string {
 
 function post(url: string, body: string, agent: Agent): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) };
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded',
+      'content-length': Buffer.byteLength(body),
+    };
     const outgoing = request(url, { method: 'POST', agent, headers }, (response) => {
       response.resume().on('end', () => resolve(response.statusCode));
       response.on('error', reject);
@@ -91,9 +97,15 @@ function post(url: string, body: string, agent: Agent): Promise<number | undefin
   });
 }
 
-function inspect(file: string, answered: readonly string[]): Pick<CrashReport, 'lost' | 'doubled' | 'integrity'> {
+function inspect(
+  file: string,
+  answered: readonly string[],
+): Pick<CrashReport, 'lost' | 'doubled' | 'integrity'> {
   const database = new DatabaseSync(file);
-  const kept = database.prepare('SELECT call_id FROM calls').all().map((row) => String(row['call_id']));
+  const kept = database
+    .prepare('SELECT call_id FROM calls')
+    .all()
+    .map((row) => String(row['call_id']));
   const integrity = String(database.prepare('PRAGMA integrity_check').get()?.['integrity_check']);
   database.close();
   const unique = new Set(kept);

@@ -25,7 +25,19 @@ export async function startUp(): Promise<BenchRow[]> {
 
   const median = times.toSorted((a, b) => a - b)[Math.floor(starts / 2)] ?? Number.NaN;
   return [
-    { what: 'start to ready, median', measured: `${median.toFixed(0)} ms`, target: '≤ 400 ms', peer: '', met: median <= 400 },
-    { what: 'memory when idle (RSS)', measured: `${idleMb.toFixed(0)} MB`, target: '≤ 90 MB', peer: '', met: idleMb <= 90 },
+    {
+      what: 'start to ready, median',
+      measured: `${median.toFixed(0)} ms`,
+      target: '≤ 400 ms',
+      peer: '',
+      met: median <= 400,
+    },
+    {
+      what: 'memory when idle (RSS)',
+      measured: `${idleMb.toFixed(0)} MB`,
+      target: '≤ 90 MB',
+      peer: '',
+      met: idleMb <= 90,
+    },
   ];
 }

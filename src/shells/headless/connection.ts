@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { openSecretsFile } from '../../adapters/secrets/secrets-file.ts';
 import { openSettingsFile } from '../../adapters/settings/settings-file.ts';
+import type { SecretStore } from '../../core/ports/secret-store.ts';
 import type { SettingsStore } from '../../core/ports/settings-store.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Session } from '../../core/verify-delivery.ts';
@@ -23,18 +24,18 @@ export interface Connection {
  * @throws Refusal (exit code 2) that names the key when a file is wrong; the file is untouched.
  */
 export async function readConnection(folder: string): Promise<Connection> {
-  const store = soundSettings(folder);
+  const { store, warnings: settingsWarnings } = soundSettings(folder);
   const { settings } = store.read();
   const path = settings.listener.path ?? randomBytes(16).toString('hex');
   if (settings.listener.path === null) store.set('listener.path', path);
 
-  const { store: secrets, warnings } = openSecretsFile(folder);
-  const { applicationToken } = await secrets.read();
+  const { warnings, ...secrets } = soundSecrets(folder);
+  const { applicationToken } = await secrets.store.read();
   let { memberId } = settings.portal;
   return {
     settings,
     path,
-    warnings,
+    warnings: [...settingsWarnings, ...warnings],
     session: () => ({ memberId, applicationToken, operatorId: settings.portal.operatorId }),
     pinPortal(pinned) {
       memberId = pinned;
@@ -43,11 +44,22 @@ export async function readConnection(folder: string): Promise<Connection> {
   };
 }
 
-function soundSettings(folder: string): SettingsStore {
+function soundSettings(folder: string): Opened<SettingsStore> {
   const opened = openSettingsFile(folder);
   if (opened.kind === 'unreadable') throw new Refusal(opened.message, 2);
   const { problems } = opened.store.read();
-  if (problems.length === 0) return opened.store;
-  const list = problems.map(({ key, message }) => `  ${key === '' ? '(the whole file)' : key}: ${message}`);
+  if (problems.length === 0) return opened;
+  const list = problems.map(({ key, message }) => `  ${key}: ${message}`);
   throw new Refusal(`settings.json cannot be used as it is:\n${list.join('\n')}`, 2);
+}
+
+function soundSecrets(folder: string): Opened<SecretStore> {
+  const opened = openSecretsFile(folder);
+  if (opened.kind === 'unreadable') throw new Refusal(opened.message, 2);
+  return opened;
+}
+
+interface Opened<Store> {
+  readonly store: Store;
+  readonly warnings: readonly string[];
 }

@@ -38,9 +38,9 @@ async function run(choices: { readonly demo: boolean; readonly dataFolder: strin
     });
     process.on('unhandledRejection', (error) => app.log.error('something went wrong unseen', { error }));
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    process.stderr.write(`offhook: ${error.message}\n`);
-    process.exit(error.exitCode);
+    // The adapters' own errors are written for users too: a taken port, a file nobody may write.
+    process.stderr.write(`offhook: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(error instanceof Refusal ? error.exitCode : 1);
   }
 }
 

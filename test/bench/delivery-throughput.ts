@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import autocannon from 'autocannon';
+import { applicationToken, fixture, memberId, operatorId } from '../deliveries.ts';
+import { dataFolder, startShell } from '../e2e/headless-shell.ts';
+import type { BenchRow } from './bench-row.ts';
+
+const rounds = 5;
+const secondsPerRound = 4;
+let calls = 0;
+
+/** Every body is another call of our operator: each is an insert with a commit of its own right to be waited for. */
+function nextStart(): string {
+  return fixture('call-start', Date.now(), { 'data[CALL_ID]': `bench.${calls++}` });
+}
+
+/** As calls really come: INIT, START and END of one call, one after the other. */
+function nextOfThree(): string {
+  const name = ['call-init-incoming', 'call-start-incoming', 'call-end-success'][calls % 3] ?? '';
+  return fixture(name, Date.now(), { 'data[CALL_ID]': `three.${Math.floor(calls++ / 3)}` });
+}
+
+interface Load {
+  readonly url: string;
+  readonly body: () => string;
+  readonly seconds: number;
+  readonly overallRate?: number;
+}
+
+async function load({ url, body, seconds, overallRate }: Load): Promise<autocannon.Result> {
+  const result = await autocannon({
+    url,
+    connections: 20,
+    duration: seconds,
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    ...(overallRate !== undefined && { overallRate }),
+    requests: [{ setupRequest: (request) => ({ ...request, body: body() }) }],
+  });
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${result.non2xx} refused, ${result.errors} failed`);
+  return result;
+}
+
+async function startBareExpress(): Promise<{ url: string; stop(): void }> {
+  const program = fileURLToPath(new URL('bare-express.ts', import.meta.url));
+  const child = spawn(process.execPath, [program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
+  const { url } = JSON.parse(line) as { url: string };
+  return { url, stop: () => child.kill() };
+}
+
+/** The built headless shell, its history on disk, its notices off. */
+export async function deliveryThroughput(): Promise<BenchRow[]> {
+  const folder = dataFolder({
+    settings: {
+      portal: { operatorId, memberId },
+      notifications: { enabled: false },
+      tunnel: { kind: 'none' },
+    },
+    secrets: { applicationToken },
+  });
+  const shell = await startShell(['--data-dir', folder.path]);
+  const bare = await startBareExpress();
+  const ours = { url: shell.ready.listener, seconds: secondsPerRound };
+  const peer = { url: bare.url, seconds: secondsPerRound };
+  try {
+    await load({ ...ours, body: nextStart, seconds: 2 });
+    await load({ ...peer, body: nextStart, seconds: 2 });
+    const starts = await alternate({ ...ours, body: nextStart }, { ...peer, body: nextStart });
+    const threes = await alternate({ ...ours, body: nextOfThree }, { ...peer, body: nextOfThree });
+    const steady = await load({ ...ours, body: nextStart, seconds: 10, overallRate: 200 });
+    return [
+      ratioRow('deliveries a second, every one a new call on disk', starts),
+      ratioRow('deliveries a second, INIT + START + END of each call', threes),
+      {
+        what: 'answer at 200 deliveries a second, p99',
+        measured: `${steady.latency.p99} ms`,
+        target: '≤ 5 ms',
+        peer: '',
+        met: steady.latency.p99 <= 5,
+      },
+    ];
+  } finally {
+    bare.stop();
+    await shell.stop();
+    folder.remove();
+  }
+}
+
+interface Ratios {
+  readonly ours: number;
+  readonly peer: number;
+  readonly ratio: number;
+}
+
+/** A B A B …: the machine's speed drifts, and a pair is measured side by side. Medians. */
+async function alternate(ours: Load, peer: Load): Promise<Ratios> {
+  const pairs: Ratios[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const one = (await load(ours)).requests.average;
+    const other = (await load(peer)).requests.average;
+    pairs.push({ ours: one, peer: other, ratio: one / other });
+  }
+  const median = (key: keyof Ratios): number =>
+    pairs.map((pair) => pair[key]).toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0;
+  return { ours: median('ours'), peer: median('peer'), ratio: median('ratio') };
+}
+
+function ratioRow(what: string, { ours, peer, ratio }: Ratios): BenchRow {
+  return {
+    what,
+    measured: `${ours.toFixed(0)}/s, ${(ratio * 100).toFixed(0)} % of the peer`,
+    target: '≥ 70 % of the peer',
+    peer: `bare express 5: ${peer.toFixed(0)}/s`,
+    met: ratio >= 0.7,
+  };
+}

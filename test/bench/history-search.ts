@@ -1,0 +1,165 @@
+/** A million calls in the history: how fast a page, how fast any search, how large the file (issue 2, "Speed"). */
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { createSearchIndex } from '../../src/adapters/history/search-index.ts';
+import { openSqliteHistory } from '../../src/adapters/history/sqlite-history.ts';
+import type { CallHistory, HistoryQuery } from '../../src/core/ports/call-history.ts';
+import { believableCalls, type Believable } from './believable-calls.ts';
+import type { BenchRow } from './bench-row.ts';
+
+const callCount = 1_000_000;
+const asked = 200;
+const none = 'none';
+const log = { debug() {}, info() {}, warn: console.error, error: console.error };
+
+export async function historySearch(): Promise<BenchRow[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'offhook-bench-'));
+  try {
+    const file = join(folder, 'history.db');
+    const believable = believableCalls();
+    await fill(file, believable);
+    const bytes = readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+    const megabytes = bytes / 1e6;
+    const opening = timed(() => openSqliteHistory({ file, keepNumbers: () => true, log }));
+    const { history } = opening.result;
+    const rows = [
+      row('a million calls: size of the database', megabytes, { unit: 'MB', most: 400 }),
+      row('a million calls: opening after a clean end', opening.ms, { unit: 'ms', most: 50 }),
+      ...(await firstPage(history)),
+      ...(await searches(history, believable)),
+      ...(await additions(history, believable)),
+    ];
+    await history.close();
+    rows.push(
+      row('a million calls: full check, only after an unclean end', checkMs(file), {
+        unit: 'ms',
+        most: null,
+      }),
+    );
+    return rows;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function fill(file: string, believable: Believable): Promise<void> {
+  const { history } = openSqliteHistory({ file, keepNumbers: () => true, log, synchronous: 'NORMAL' });
+  for (let n = 0; n < callCount; n += 5_000) {
+    await Promise.all(Array.from({ length: 5_000 }, () => keepOne(history, believable)));
+  }
+  await history.close();
+  const db = new DatabaseSync(file);
+  db.exec('PRAGMA synchronous = OFF');
+  const index = createSearchIndex(db);
+  while (index.catchUp());
+  db.close();
+}
+
+function keepOne(history: CallHistory, believable: Believable): Promise<unknown> {
+  const call = believable.next();
+  return history.amend(call, () => call);
+}
+
+async function firstPage(history: CallHistory): Promise<BenchRow[]> {
+  const times = await timesOf(history, () => ({}));
+  return [row('a million calls: first page, median', quantile(times, 0.5), { unit: 'ms', most: 2 })];
+}
+
+async function searches(history: CallHistory, { random }: Believable): Promise<BenchRow[]> {
+  const pick = (texts: readonly string[]) => texts[Math.floor(random() * texts.length)] ?? '';
+  const digits = (count: number) => String(Math.floor(random() * 10 ** count)).padStart(count, '0');
+  const kinds: Readonly<Record<string, () => Partial<HistoryQuery>>> = {
+    'one letter': () => ({ text: pick(['а', 'щ', 'ъ', 'z', '郎', '7', 'q']) }),
+    'two letters, common': () => ({ text: pick(['ив', 'ан', 'ов', 'ma', 'er', '16', 'ко']) }),
+    'two letters, rare or absent': () => ({ text: pick(['жщ', 'щю', 'zq', 'ъя', 'xj', 'рд', 'ψω', '郎太']) }),
+    'Cyrillic with ё': () => ({
+      text: pick(['алёна', 'фёдор ёж', 'Артем Щербаков', 'семён ивпетров', 'счёт']),
+    }),
+    'middle digits': () => ({ text: digits(5) }),
+    'three digits': () => ({ text: digits(3) }),
+    'a number with punctuation': () => ({ text: `8 (916) ${digits(3)}-${digits(2)}-${digits(2)}` }),
+    'part of a number with punctuation': () => ({ text: `${digits(3)}-${digits(2)}` }),
+    'word and digits': () => ({ text: `${pick(['иван', 'анна', 'smith', 'ооо'])} ${digits(3)}` }),
+    'two common words that never meet': () => ({
+      text: pick(['иван анна', 'ольга пётр', '太郎 花子', 'gmbh ltd']),
+    }),
+    'nothing like it': () => ({ text: pick(['неттакого', 'qwertyuiop', '0000000000', 'xyzzy']) }),
+    'text with filters': () => ({
+      text: pick(['ан', 'ов', 'алёна', digits(3)]),
+      ...{ outcomes: ['missed', 'declined'], directions: ['incoming'] },
+    }),
+    'text with a filter that excludes all': () => ({ text: pick(['ан', 'ов', '16']), outcomes: ['busy'] }),
+    'filters alone, common': () => ({ outcomes: ['missed'], directions: ['outgoing'] }),
+    'filters alone, nothing there': () => ({ origins: ['back-filled'] }),
+    'text in one old year': () => ({
+      ...{ text: pick(['ан', 'щерба', digits(4)]), fromMs: Date.UTC(2008, 0), untilMs: Date.UTC(2009, 0) },
+    }),
+  };
+  const rows: BenchRow[] = [];
+  for (const [kind, query] of Object.entries(kinds)) {
+    const times = await timesOf(history, query);
+    const middle = `p50 ${quantile(times, 0.5).toFixed(2)} ms, worst ${quantile(times, 1).toFixed(1)} ms`;
+    rows.push(
+      row(`a million calls: ${kind}, p95 (${middle})`, quantile(times, 0.95), { unit: 'ms', most: 15 }),
+    );
+  }
+  return rows;
+}
+
+/** What a delivery waits for, in groups of 20 as 20 connections make them; the disk's sync included. */
+async function additions(history: CallHistory, believable: Believable): Promise<BenchRow[]> {
+  const times: number[] = [];
+  for (let n = 0; n < asked; n++) {
+    const startedMs = performance.now();
+    await Promise.all(Array.from({ length: 20 }, () => keepOne(history, believable)));
+    times.push((performance.now() - startedMs) / 20);
+  }
+  return [
+    row('a million calls: keeping one of 20 at once, median', quantile(times, 0.5) * 1000, {
+      unit: 'µs',
+      most: null,
+    }),
+  ];
+}
+
+async function timesOf(history: CallHistory, query: () => Partial<HistoryQuery>): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let n = 0; n < asked; n++) {
+    const page = { limit: 50, ...query() };
+    const startedMs = performance.now();
+    await history.page(page);
+    times.push(performance.now() - startedMs);
+  }
+  return times;
+}
+
+function checkMs(file: string): number {
+  const db = new DatabaseSync(file, { readOnly: true });
+  const { ms } = timed(() => db.prepare('PRAGMA quick_check(1)').get());
+  db.close();
+  return ms;
+}
+
+function timed<T>(work: () => T): { readonly result: T; readonly ms: number } {
+  const startedMs = performance.now();
+  const result = work();
+  return { result, ms: performance.now() - startedMs };
+}
+
+function quantile(times: readonly number[], part: number): number {
+  const sorted = times.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? NaN;
+}
+
+function row(what: string, value: number, { unit, most }: { unit: string; most: number | null }): BenchRow {
+  const target = most === null ? none : `≤ ${most} ${unit}`;
+  return {
+    what,
+    measured: `${value.toFixed(2)} ${unit}`,
+    target,
+    peer: none,
+    met: most === null || value <= most,
+  };
+}
