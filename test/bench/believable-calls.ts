@@ -2,8 +2,8 @@ import type { Call } from '../../src/core/call.ts';
 
 export interface Believable {
   /** The next call of a busy operator: two or three minutes after the one before, nights and weekends off. */
-  next(): Call;
-  random(): number;
+  readonly next: () => Call;
+  readonly random: () => number;
 }
 
 const firstNames =
@@ -48,7 +48,7 @@ export function believableCalls(): Believable {
     name: random() < 0.75 ? `${pick(firstNames, '')} ${surname()}` : null,
     company: random() < 0.35 ? `${pick(firms, '')}${surname()}${surname().toLowerCase()}» ` : null,
   }));
-  const nobody = { number: null, name: null, company: null };
+  const nobody = { number: '+79160000000', name: null, company: null };
   let nowMs = Date.UTC(2006, 0, 2, 8);
   let count = 0;
 

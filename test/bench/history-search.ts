@@ -88,13 +88,16 @@ async function searches(history: CallHistory, { random }: Believable): Promise<B
     'nothing like it': () => ({ text: pick(['неттакого', 'qwertyuiop', '0000000000', 'xyzzy']) }),
     'text with filters': () => ({
       text: pick(['ан', 'ов', 'алёна', digits(3)]),
-      ...{ outcomes: ['missed', 'declined'], directions: ['incoming'] },
+      outcomes: ['missed', 'declined'],
+      directions: ['incoming'],
     }),
     'text with a filter that excludes all': () => ({ text: pick(['ан', 'ов', '16']), outcomes: ['busy'] }),
     'filters alone, common': () => ({ outcomes: ['missed'], directions: ['outgoing'] }),
     'filters alone, nothing there': () => ({ origins: ['back-filled'] }),
     'text in one old year': () => ({
-      ...{ text: pick(['ан', 'щерба', digits(4)]), fromMs: Date.UTC(2008, 0), untilMs: Date.UTC(2009, 0) },
+      text: pick(['ан', 'щерба', digits(4)]),
+      fromMs: Date.UTC(2008, 0),
+      untilMs: Date.UTC(2009, 0),
     }),
   };
   const rows: BenchRow[] = [];

@@ -1,0 +1,116 @@
+import { hash } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import { filedAtMs, type Call, type CallKey } from '../../core/call.ts';
+import type { KeptCall } from '../../core/ports/call-history.ts';
+import { firstIdAt, nextMsAfter, nextSecondAfter } from './call-ids.ts';
+import { columns, keptCallOf, valuesOf, type Value } from './call-row.ts';
+
+/** Reads and writes single calls; transactions are the caller's. */
+export interface CallStore {
+  find(key: CallKey): KeptCall | null;
+  /** @returns the id it is kept under from now on. */
+  insert(call: Call): number;
+  /** @returns false when nothing differs; then nothing is written. */
+  update(before: KeptCall, after: Call): boolean;
+  /** Forgets the oldest calls before an id, some hundreds at a time. @returns the ids of those forgotten. */
+  removeSome(beforeId: number): readonly number[];
+  count(): number;
+  /** To be called after a rollback: what was learnt in the transaction is no longer true. */
+  forgetCached(): void;
+}
+
+const removedAtOnce = 500;
+
+/** @param now files a call that has no time at all. */
+export function createCallStore(db: DatabaseSync, now: () => number): CallStore {
+  const portals = createPortals(db);
+  const nextId = createIds(db);
+  const marks = columns.map(() => '?').join(', ');
+  const one = db.prepare('SELECT * FROM calls WHERE call_hash = ? AND call_id = ? AND portal = ?');
+  const insertion = db.prepare(
+    `INSERT INTO calls (id, portal, call_hash, call_id, ${columns.join(', ')}) VALUES (?, ?, ?, ?, ${marks})`,
+  );
+  const change = db.prepare(
+    `UPDATE calls SET ${columns.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`,
+  );
+  const removal = db.prepare(
+    'DELETE FROM calls WHERE id IN (SELECT id FROM calls WHERE id < ? ORDER BY id LIMIT ?) RETURNING id',
+  );
+  const counting = db.prepare('SELECT count(*) AS calls FROM calls');
+
+  return {
+    find({ memberId, callId }) {
+      const portal = portals.find(memberId);
+      const row = portal === null ? undefined : one.get(hashOf(callId), callId, portal);
+      return row ? keptCallOf({ ...row, member_id: memberId }) : null;
+    },
+    insert(call) {
+      const filed = filedAtMs(call);
+      const id = nextId(Number.isFinite(filed) ? filed : now());
+      const portal = portals.findOrAdd(call.memberId);
+      insertion.run(id, portal, hashOf(call.callId), call.callId, ...valuesOf(call));
+      return id;
+    },
+    update(before, after) {
+      const values = valuesOf(after);
+      if (areEqual(values, valuesOf(before))) return false;
+      change.run(...values, before.id);
+      return true;
+    },
+    removeSome: (beforeId) => removal.all(beforeId, removedAtOnce).map((row) => Number(row['id'])),
+    count: () => Number(counting.get()?.['calls']),
+    forgetCached: portals.forgetCached,
+  };
+}
+
+function createPortals(db: DatabaseSync) {
+  const ids = new Map<string, number>();
+  const known = db.prepare('SELECT id FROM portals WHERE member_id = ?');
+  const addition = db.prepare('INSERT INTO portals (member_id) VALUES (?)');
+
+  function find(memberId: string): number | null {
+    const cached = ids.get(memberId);
+    if (cached !== undefined) return cached;
+    const row = known.get(memberId);
+    if (!row) return null;
+    const id = Number(row['id']);
+    ids.set(memberId, id);
+    return id;
+  }
+
+  return {
+    find,
+    findOrAdd: (memberId: string) => find(memberId) ?? Number(addition.run(memberId).lastInsertRowid),
+    forgetCached: () => ids.clear(),
+  };
+}
+
+/** The next free id at a moment. Past a hundred calls in one millisecond they queue up behind one another. */
+function createIds(db: DatabaseSync): (ms: number) => number {
+  const last = db.prepare('SELECT max(id) AS id FROM calls WHERE id >= ? AND id < ?');
+
+  return (ms) => {
+    const first = firstIdAt(Math.floor(ms));
+    const id = freeIn(first, nextMsAfter(first));
+    if (id !== null) return id;
+    for (let from = first; ; from = nextSecondAfter(from)) {
+      const free = freeIn(from, nextSecondAfter(from));
+      if (free !== null) return free;
+    }
+  };
+
+  function freeIn(from: number, before: number): number | null {
+    const taken = last.get(from, before)?.['id'];
+    if (typeof taken !== 'number') return from;
+    return taken + 1 < before ? taken + 1 : null;
+  }
+}
+
+/** 32 bits: two calls may share one, so whoever looks by it compares the id as well. */
+function hashOf(callId: string): number {
+  return Number.parseInt(hash('sha256', callId).slice(0, 8), 16);
+}
+
+function areEqual(some: readonly Value[], others: readonly Value[]): boolean {
+  return some.every((value, index) => value === others[index]);
+}

@@ -1,0 +1,63 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { inTransaction } from './transaction.ts';
+
+/**
+ * The n-th entry takes a file from `user_version` n to n + 1. Released entries are never edited.
+ *
+ * `call_hash` stands in for a unique index over the ids themselves, which are 35 to 56 characters of noise and
+ * made a fifth of the file; that a call is kept once is seen to inside the transaction that writes it.
+ * `search` holds, for each bucket of calls, every one, two and three letters in a row (see `grams.ts`).
+ */
+const migrations: readonly string[] = [
+  `CREATE TABLE portals (id INTEGER PRIMARY KEY, member_id TEXT NOT NULL UNIQUE) STRICT;
+   CREATE TABLE calls (
+     id INTEGER PRIMARY KEY,
+     portal INTEGER NOT NULL REFERENCES portals (id),
+     call_hash INTEGER NOT NULL,
+     call_id TEXT NOT NULL,
+     operator_id TEXT NOT NULL,
+     direction INTEGER NOT NULL,
+     outcome INTEGER NOT NULL,
+     number TEXT,
+     company_number TEXT,
+     line TEXT,
+     via_rest_app INTEGER NOT NULL,
+     rang_at INTEGER,
+     started_at INTEGER,
+     ended_at INTEGER,
+     duration_s REAL,
+     failed_code TEXT,
+     crm_activity_id TEXT,
+     name TEXT,
+     company TEXT,
+     note TEXT,
+     origin INTEGER NOT NULL,
+     notice INTEGER,
+     digits TEXT NOT NULL,
+     folded TEXT NOT NULL,
+     last_ten TEXT GENERATED ALWAYS AS (substr(digits, -10)) VIRTUAL
+   ) STRICT;
+   CREATE INDEX calls_by_hash ON calls (call_hash);
+   CREATE TABLE unindexed (bucket INTEGER PRIMARY KEY) STRICT;
+   CREATE VIRTUAL TABLE search USING fts5 (
+     grams, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
+   );
+   CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;`,
+];
+
+export const newestVersion = migrations.length;
+
+export function versionOf(db: DatabaseSync): number {
+  return Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
+}
+
+/** Brings a file up to date; each step is kept whole or not at all. */
+export function migrate(db: DatabaseSync): void {
+  for (const [version, sql] of migrations.entries()) {
+    if (version < versionOf(db)) continue;
+    inTransaction(db, () => {
+      db.exec(sql);
+      db.exec(`PRAGMA user_version = ${version + 1}`);
+    });
+  }
+}

@@ -1,0 +1,109 @@
+import { chmodSync, closeSync, existsSync, openSync, renameSync, statSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { migrate, newestVersion, versionOf } from './migrations.ts';
+import { isDamage } from './sqlite-error.ts';
+
+export interface OpenDatabase {
+  readonly db: DatabaseSync;
+  /** Where the damaged file now is that stood in the way, or null. */
+  readonly setAside: string | null;
+  /** Leaves word for the next start that all was well, and frees the file. */
+  readonly close: (sound: boolean) => void;
+}
+
+export interface DatabaseOptions {
+  readonly file: string;
+  readonly synchronous: 'FULL' | 'NORMAL';
+  readonly now: () => number;
+}
+
+/** Another program's backup or look at the file ends soon; the event loop stands still as long. */
+const busyTimeoutMs = 2_000;
+/** Read whole at every start up to this size, about 0.1 s; beyond it only after an unclean end. */
+const alwaysCheckedBytes = 24_000_000;
+
+/**
+ * Opens the file, or makes it, readable by its owner only. A damaged one is renamed with all that belongs to it
+ * and a new one begun; nothing is ever deleted.
+ * @throws a readable Error when the file is of a newer version, locked, not ours, or the disk is full: then it
+ * is as it was.
+ */
+export function openDatabase({ file, synchronous, now }: DatabaseOptions): OpenDatabase {
+  try {
+    const setAside = isDamaged(file) ? putAside(file, now()) : null;
+    makePrivate(file);
+    const db = new DatabaseSync(file, { timeout: busyTimeoutMs });
+    try {
+      prepare(db, synchronous);
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+    return { db, setAside, close: (sound) => closeDatabase(db, sound) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`The call history ${file} cannot be opened: ${reason}`, { cause: error });
+  }
+}
+
+function prepare(db: DatabaseSync, synchronous: 'FULL' | 'NORMAL'): void {
+  db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; PRAGMA secure_delete = ON;
+    PRAGMA journal_size_limit = 8000000; PRAGMA cache_size = -8000;`);
+  migrate(db);
+  db.exec(`DELETE FROM meta WHERE name = 'closed cleanly'`);
+}
+
+function closeDatabase(db: DatabaseSync, sound: boolean): void {
+  try {
+    if (sound) db.exec(`INSERT OR REPLACE INTO meta VALUES ('closed cleanly', 1)`);
+  } catch {
+    // A full disk, say: without the mark the next start reads the whole file, and that is all.
+  }
+  db.close();
+}
+
+/** Looks without touching: a connection that can only read does not even tidy away the file's write-ahead log. */
+function isDamaged(file: string): boolean {
+  if (!existsSync(file) || statSync(file).size === 0) return false;
+  let db: DatabaseSync | null = null;
+  try {
+    db = new DatabaseSync(file, { readOnly: true, timeout: busyTimeoutMs });
+    const version = versionOf(db);
+    if (version > newestVersion) {
+      throw new Error(
+        `it was written by a newer version of Offhook (${version}, this one knows ${newestVersion})`,
+      );
+    }
+    return version > 0 && !isSound(db, statSync(file).size);
+  } catch (error) {
+    if (isDamage(error)) return true;
+    throw error;
+  } finally {
+    db?.close();
+  }
+}
+
+function isSound(db: DatabaseSync, bytes: number): boolean {
+  const closedCleanly = db.prepare(`SELECT 1 FROM meta WHERE name = 'closed cleanly'`).get() !== undefined;
+  db.prepare('SELECT * FROM calls ORDER BY id DESC LIMIT 50').all();
+  if (closedCleanly && bytes > alwaysCheckedBytes) return true;
+  return db.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] === 'ok';
+}
+
+function putAside(file: string, nowMs: number): string {
+  const when = new Date(nowMs).toISOString().replaceAll(':', '');
+  const base = `${file.replace(/\.db$/, '')}.damaged-${when}`;
+  let target = `${base}.db`;
+  for (let n = 2; existsSync(target); n++) target = `${base}-${n}.db`;
+  renameSync(file, target);
+  for (const part of ['-wal', '-shm']) {
+    if (existsSync(file + part)) renameSync(file + part, target + part);
+  }
+  return target;
+}
+
+/** SQLite gives the files beside it the same rights. Windows keeps the user's own folder to him anyway. */
+function makePrivate(file: string): void {
+  closeSync(openSync(file, 'a', 0o600));
+  if (process.platform !== 'win32') chmodSync(file, 0o600);
+}
