@@ -69,7 +69,8 @@ export async function startNotificationDaemon(): Promise<NotificationDaemon> {
 }
 
 function readings(env: NodeJS.ProcessEnv): Pick<NotificationDaemon, 'displayed' | 'clear' | 'history'> {
-  const dunstctl = async (...words: string[]): Promise<string> => (await run('dunstctl', words, { env })).stdout;
+  const dunstctl = async (...words: string[]): Promise<string> =>
+    (await run('dunstctl', words, { env })).stdout;
   return {
     displayed: async () => Number(await dunstctl('count', 'displayed')),
     async clear() {

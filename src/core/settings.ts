@@ -23,7 +23,7 @@ const hook = z.object({
   run: z.array(z.string()).min(1),
 });
 
-export const settingsSchema = z.object({
+const settingsSchema = z.object({
   portal: z
     .object({
       mode: z.enum(['app', 'webhook']).default('webhook'),

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { request } from 'node:http';
+import { request, type IncomingMessage } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { dataFolder, startShell, type HeadlessShell } from '../e2e/headless-shell.ts';
 import { startNotificationDaemon, type NotificationDaemon } from '../notification-daemon.ts';
@@ -76,7 +76,7 @@ function tick(): number {
 async function post(url: string, body: string): Promise<void> {
   const headers = { 'content-type': 'application/x-www-form-urlencoded', connection: 'close' };
   const sent = request(url, { method: 'POST', agent: false, headers }).end(body);
-  const [response] = await once(sent, 'response');
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
   response.resume();
   if (response.statusCode !== 200) throw new Error(`${url} answered ${response.statusCode}`);
   await once(response, 'end');

@@ -47,7 +47,9 @@ export function pagesContract(history: () => CallHistory): void {
     test('keep more than a hundred calls of one moment in order', async () => {
       const calls = Array.from({ length: 150 }, (_, n) => filedCall(`${n}`, 0));
       await keep(history(), ...calls);
-      expect(await idsFound(history())).toEqual(calls.map(({ callId }) => callId).toReversed());
+      const newestFirst = calls.map(({ callId }) => callId).toReversed();
+      expect(await idsFound(history())).toEqual(newestFirst);
+      expect(await idsFound(history(), { text: '7916' })).toEqual(newestFirst);
     });
 
     test('file a call without any time somewhere', async () => {

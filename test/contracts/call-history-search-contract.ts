@@ -42,6 +42,7 @@ export function searchContract(history: () => CallHistory): void {
     });
 
     test('see a call as it is now', async () => {
+      expect(await idsFound(history(), { outcomes: ['missed'] })).toEqual(['back', 'in']);
       await history().amend(
         filedCall('in', 0),
         (call) => call && { ...call, outcome: 'answered', name: 'Zoë' },
@@ -49,6 +50,8 @@ export function searchContract(history: () => CallHistory): void {
       expect(await idsFound(history(), { outcomes: ['missed'] })).toEqual(['back']);
       expect(await idsFound(history(), { outcomes: ['answered'] })).toEqual(['in']);
       expect(await idsFound(history(), { text: 'zoë' })).toEqual(['in']);
+      await history().amend(filedCall('back', 2), (call) => call && { ...call, company: 'Ёлка' });
+      expect(await idsFound(history(), { text: 'елка' })).toEqual(['back']);
       expect(await idsFound(history(), { text: 'anna' })).toEqual(['back', 'out']);
     });
   });
@@ -92,6 +95,16 @@ export function searchContract(history: () => CallHistory): void {
       await keep(history(), filedCall('b', 2, { number: 'anonymous', note: 'before\0behind' }));
       expect(await idsFound(history(), { text: 'ANONYM' })).toEqual(['b']);
       expect(await idsFound(history(), { text: 'behind' })).toEqual(['b']);
+    });
+
+    test('counts repeated letters', async () => {
+      await keep(history(), filedCall('b', 2, { number: '+7000000012', name: 'ааааа 12121212' }));
+      for (const text of ['ааа', 'аааа', 'ааааа', '1212', '12121212', '0000000', '000 00 00', '00012']) {
+        expect([text, await idsFound(history(), { text })]).toEqual([text, ['b']]);
+      }
+      for (const text of ['аааааа', '121212121', '00000000', '0000 0000']) {
+        expect([text, await idsFound(history(), { text })]).toEqual([text, []]);
+      }
     });
 
     test('survives hostile long text', async () => {

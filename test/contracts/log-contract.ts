@@ -20,7 +20,11 @@ export function logContract(name: string, open: () => LogUnderTest): void {
       expect(await lines()).toEqual([
         { level: 'debug', message: 'one', fields: {} },
         { level: 'info', message: 'two', fields: { calls: 2 } },
-        { level: 'warn', message: 'three', fields: { level: 'debug', msg: 'forged', time: 0, fields: [true] } },
+        {
+          level: 'warn',
+          message: 'three',
+          fields: { level: 'debug', msg: 'forged', time: 0, fields: [true] },
+        },
         { level: 'error', message: 'four', fields: {} },
       ]);
     });
@@ -29,7 +33,11 @@ export function logContract(name: string, open: () => LogUnderTest): void {
       const { log, lines } = open();
       const secret = '51610fefc120afa4b628cc82d6298cce';
       const number = '+7 916 123-45-67';
-      log.info(`${number} at /b24/${secret}`, { number, application_token: 'short', deep: [{ text: secret }] });
+      log.info(`${number} at /b24/${secret}`, {
+        number,
+        application_token: 'short',
+        deep: [{ text: secret }],
+      });
       log.error('failed', { error: new Error(`${number} ${secret}`, { cause: secret }) });
       const written = JSON.stringify(await lines());
       for (const masked of [secret, 'short', '916']) expect(written).not.toContain(masked);
@@ -51,7 +59,11 @@ export function logContract(name: string, open: () => LogUnderTest): void {
           throw new Error('trap');
         },
       };
-      const odd = [circle, trap, { a: 1n, b: Symbol('s'), c: () => 1, d: undefined, e: Number.NaN, f: '\ud800' }];
+      const odd = [
+        circle,
+        trap,
+        { a: 1n, b: Symbol('s'), c: () => 1, d: undefined, e: Number.NaN, f: '\ud800' },
+      ];
       for (const fields of odd) log.info('odd', fields);
       expect((await lines()).map(({ message }) => message)).toEqual(['odd', 'odd', 'odd']);
     });

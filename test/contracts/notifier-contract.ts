@@ -53,7 +53,9 @@ export function notifierContract(name: string, open: () => Promise<NotifierUnder
     test('hostile text is shown literally, as title and as body', async () => {
       const { notifier, read } = tested;
       for (const text of hostile) {
-        expect(await notifier.show(noticeWith({ key: text, title: text, body: text }))).toEqual({ kind: 'shown' });
+        expect(await notifier.show(noticeWith({ key: text, title: text, body: text }))).toEqual({
+          kind: 'shown',
+        });
       }
       expect(await read()).toEqual(hostile.map((text) => ({ title: text, body: text })));
     });

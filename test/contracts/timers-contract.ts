@@ -61,14 +61,17 @@ export function timersContract(name: string, open: () => TimersUnderTest): void 
       await expect.poll(() => rounds).toBe(3);
     });
 
-    test.each([2 ** 31, 1e15])('a delay of %d ms, longer than Node counts, does not run at once', async (delayMs) => {
-      const { timers, pass } = open();
-      const ran: string[] = [];
-      const callOff = timers.after(delayMs, () => ran.push('long'));
-      timers.after(5, () => ran.push('short'));
-      await pass(5);
-      await expect.poll(() => ran).toEqual(['short']);
-      callOff();
-    });
+    test.each([2 ** 31, 1e15])(
+      'a delay of %d ms, longer than Node counts, does not run at once',
+      async (delayMs) => {
+        const { timers, pass } = open();
+        const ran: string[] = [];
+        const callOff = timers.after(delayMs, () => ran.push('long'));
+        timers.after(5, () => ran.push('short'));
+        await pass(5);
+        await expect.poll(() => ran).toEqual(['short']);
+        callOff();
+      },
+    );
   });
 }

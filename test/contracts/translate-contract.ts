@@ -51,7 +51,14 @@ export function translateContract(name: string, open: () => Translate): void {
     );
 
     test('values with the names of options stay values', () => {
-      const odd = { lng: 'de', context: 'x', defaultValue: 'x', ns: 'x', ordinal: 'true', returnObjects: 'true' };
+      const odd = {
+        lng: 'de',
+        context: 'x',
+        defaultValue: 'x',
+        ns: 'x',
+        ordinal: 'true',
+        returnObjects: 'true',
+      };
       expect(open()('notice.on-line', { ...odd, what: 'W', line: 'L' })).toBe('W · L');
     });
   });

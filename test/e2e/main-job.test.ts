@@ -99,7 +99,7 @@ describe('an incoming call', () => {
 
   test('is one row of the history, with number, direction and duration, and the fate of its notice', () => {
     const database = new DatabaseSync(join(folder.path, 'history.db'), { readOnly: true });
-    const rows = database.prepare('SELECT * FROM calls').all();
+    const rows = database.prepare('SELECT * FROM call_history').all();
     database.close();
     expect(rows).toMatchObject([
       { number: '+79161234567', direction: 'incoming', duration_s: 78, outcome: 'answered', notice: 'shown' },

@@ -45,6 +45,8 @@ export const noticeCodes = codesOf<NoticeFate>(notices);
 export interface Codes<Word extends string> {
   readonly words: readonly Word[];
   codeOf(word: Word): number;
+  /** An SQL expression for the word of a column's code. */
+  wordSql(column: string): string;
   /** @throws when the file holds a code this version does not know. */
   wordOf(code: unknown): Word;
 }
@@ -67,6 +69,9 @@ function codesOf<Word extends string>(table: Readonly<Record<Word, number>>): Co
   return {
     words,
     codeOf: (word) => table[word],
+    wordSql(column) {
+      return `CASE ${column} ${words.map((word, code) => `WHEN ${code} THEN '${word}'`).join(' ')} END`;
+    },
     wordOf(code) {
       const word = typeof code === 'number' ? words[code] : undefined;
       if (word === undefined)

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { directionCodes, noticeCodes, originCodes, outcomeCodes } from './codes.ts';
 import { inTransaction } from './transaction.ts';
 
 /**
@@ -6,6 +7,7 @@ import { inTransaction } from './transaction.ts';
  *
  * `call_hash` stands in for a unique index over the ids themselves, which are 35 to 56 characters of noise and
  * made a fifth of the file; that a call is kept once is seen to inside the transaction that writes it.
+ * `call_history` is for people who look into the file by hand; a new word needs an entry that makes it anew.
  * `search` holds, for each bucket of calls, every one, two and three letters in a row (see `grams.ts`).
  */
 const migrations: readonly string[] = [
@@ -42,7 +44,19 @@ const migrations: readonly string[] = [
    CREATE VIRTUAL TABLE search USING fts5 (
      grams, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
    );
-   CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;`,
+   CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE VIEW call_history AS SELECT
+     calls.id, member_id, call_id, operator_id,
+     ${directionCodes.wordSql('direction')} AS direction,
+     ${outcomeCodes.wordSql('outcome')} AS outcome,
+     number, company_number, line, name, company, note,
+     datetime(rang_at / 1000, 'unixepoch') AS rang_at_utc,
+     datetime(started_at / 1000, 'unixepoch') AS started_at_utc,
+     datetime(ended_at / 1000, 'unixepoch') AS ended_at_utc,
+     duration_s, failed_code,
+     ${originCodes.wordSql('origin')} AS origin,
+     ${noticeCodes.wordSql('notice')} AS notice
+     FROM calls JOIN portals ON portals.id = calls.portal;`,
 ];
 
 export const newestVersion = migrations.length;

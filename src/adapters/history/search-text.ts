@@ -24,7 +24,7 @@ export function searchTextOf({ number, name, company, note }: Call): SearchText 
  * What is left of a text when case, ё/е, compatibility forms (`ﬁ`, full width) and the Greek final sigma do
  * not matter. Control characters become spaces: SQLite would end a text at the first NUL.
  */
-export function foldOf(text: string): string {
+function foldOf(text: string): string {
   const folded = text.toWellFormed().normalize('NFKC').toLowerCase();
   return folded.replaceAll('ё', 'е').replaceAll('ς', 'σ').replace(controls, ' ');
 }

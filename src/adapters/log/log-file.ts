@@ -40,7 +40,10 @@ export function openLogFile(folder: string, failed: (error: Error) => void): Log
 
   function open(): RotatingFileStream {
     const options = { path: folder, size: '1M', rotate: 4, mode: 0o600 } as const;
-    const opened = createStream((index) => `${name}${Number(index) > 0 ? `.${Number(index)}` : ''}.log`, options);
+    const opened = createStream(
+      (index) => `${name}${Number(index) > 0 ? `.${Number(index)}` : ''}.log`,
+      options,
+    );
     opened.on('error', (error) => {
       if (stream === opened) [stream, failedAtMs] = [null, Date.now()];
       failed(error);

@@ -57,7 +57,10 @@ export function createPinoLog(options: PinoLogOptions): Log & { close(): Promise
   }
 
   function fileFailed(error: Error): void {
-    logger.warn({ error: redact(error) }, 'the log file cannot be written; lines go to stderr only for a minute');
+    logger.warn(
+      { error: redact(error) },
+      'the log file cannot be written; lines go to stderr only for a minute',
+    );
   }
 }
 

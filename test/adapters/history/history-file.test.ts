@@ -140,4 +140,21 @@ describe('a damaged file', () => {
     expect(existsSync(file)).toBe(true);
     expect(openedHistory({ file }).setAside).not.toBeNull();
   });
+
+  /** Too large to be read whole at every start: only what is read tells. */
+  test('that was large and closed cleanly is set aside once somebody has met the damage', async () => {
+    const file = historyFile();
+    const filled = openedHistory({ file, synchronous: 'NORMAL' }).history;
+    const note = 'x'.repeat(30_000);
+    await keep(filled, ...Array.from({ length: 1_000 }, (_, n) => filedCall(`${n}`, n, { note })));
+    await filled.close();
+    const bytes = readFileSync(file);
+    writeFileSync(file, bytes.fill(0xa5, bytes.length / 4, bytes.length / 2));
+
+    const { history, setAside } = openedHistory({ file });
+    expect(setAside).toBeNull();
+    await expect(history.forgetBefore(Infinity)).rejects.toThrow(/malformed/);
+    await history.close();
+    expect(openedHistory({ file }).setAside).not.toBeNull();
+  });
 });

@@ -70,6 +70,23 @@ test('the search index catches up by itself when nothing else happens', async ()
   expect(idsIn(await history.page({ limit: 5, text: '7916' }))).toEqual(['b', 'a']);
 });
 
+/** Two ids that share the 32 bits by which calls are looked up. */
+test('calls whose ids look alike to the file are kept apart', async () => {
+  const { history } = openedHistory({ file: historyFile() });
+  const [one, other] = [
+    '5E316880469A6376.1773306964.8772708',
+    '5E316880469A6376.1773306964.8785957',
+  ] as const;
+  await keep(history, filedCall(one, 0, { name: 'one' }));
+  await keep(history, filedCall(other, 1, { name: 'other' }));
+  const change = await history.amend(filedCall(other, 1), (call) => call && { ...call, note: 'changed' });
+  expect(change?.before?.name).toBe('other');
+  expect((await history.page({ limit: 5 })).calls.map(({ name, note }) => [name, note])).toEqual([
+    ['other', 'changed'],
+    ['one', null],
+  ]);
+});
+
 describe('privacy', () => {
   test('numbers that are not to be kept leave no byte behind', async () => {
     const file = historyFile();
@@ -87,7 +104,10 @@ describe('privacy', () => {
     const file = historyFile();
     const { history } = openedHistory({ file });
     const secret = { number: '+79998887766', name: 'Ъэъэъэ', note: 'zqzqzq' };
-    await keep(history, filedCall('gone', 0, secret), filedCall('stays', 9_000, { name: 'Анна' }));
+    const others = Array.from({ length: 300 }, (_, n) =>
+      filedCall(`other ${n}`, 10_000 + 20 * n, { name: 'Иван' }),
+    );
+    await keep(history, filedCall('gone', 0, secret), filedCall('stays', 9_000, { name: 'Анна' }), ...others);
     indexAll(file);
     const traces = ['79998887766', 'Ъэъэъэ', 'ъэъ', 'zqz', 'gone'];
     expect(traces.filter((trace) => bytesBeside(file).includes(trace))).toEqual(traces);

@@ -161,7 +161,7 @@ describe('what is not believed', () => {
 
   test('gets 403, every time the same to the last byte', async () => {
     app = await startListening();
-    const answers = [];
+    const answers: unknown[] = [];
     for (const [, body, headers] of forged) answers.push(await answerOf(await app.post(body, headers)));
     expect(answers).toEqual(answers.map(() => ({ ...(answers[0] as object), status: 403, body: '' })));
     expect(await app.history.count()).toBe(0);

@@ -13,14 +13,14 @@ import { applicationToken, memberId, operatorId } from '../../deliveries.ts';
 import { memoryHistory } from '../../fakes/memory-history.ts';
 
 export const path = '0123456789abcdef0123456789abcdef';
-export const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
+const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
 export interface Listening {
   readonly listener: HttpListener;
   readonly history: CallHistory;
   /** Every verdict that was announced. */
   readonly answered: readonly Verdict[];
-  post(body: BodyInit, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  post(body: string | ReadableStream<Uint8Array>, headers?: Readonly<Record<string, string>>): Promise<Response>;
 }
 
 /** A listener with the real intake behind it, over real HTTP. */

@@ -81,13 +81,21 @@ describe('the log file', () => {
     }
     await log.close();
     const files = readdirSync(logs).toSorted();
-    expect(files).toEqual([1, 2, 3, 4].map((index) => `offhook.${index}.log`).concat('offhook.log').toSorted());
+    expect(files).toEqual(
+      [1, 2, 3, 4]
+        .map((index) => `offhook.${index}.log`)
+        .concat('offhook.log')
+        .toSorted(),
+    );
     for (const file of files) {
       const { size, mode } = statSync(join(folder, 'made', 'logs', file));
       expect(size).toBeLessThan(1_700_000);
       if (process.platform !== 'win32') expect(mode & 0o777).toBe(0o600);
     }
-    expect(readFileSync(join(folder, 'made', 'logs', 'offhook.log'), 'utf8') + readFileSync(join(folder, 'made', 'logs', 'offhook.1.log'), 'utf8')).toContain('"part":13');
+    expect(
+      readFileSync(join(folder, 'made', 'logs', 'offhook.log'), 'utf8') +
+        readFileSync(join(folder, 'made', 'logs', 'offhook.1.log'), 'utf8'),
+    ).toContain('"part":13');
   });
 
   test('is continued by the next start', async () => {
@@ -112,22 +120,25 @@ describe('the log file', () => {
     expect(text()).toContain('"two"');
   });
 
-  test.skipIf(process.platform === 'win32')('that cannot grow any more costs nothing but itself', async () => {
-    const module = fileURLToPath(new URL('../../../src/adapters/log/pino-log.ts', import.meta.url));
-    const program = `import { createPinoLog } from ${JSON.stringify(module)};
+  test.skipIf(process.platform === 'win32')(
+    'that cannot grow any more costs nothing but itself',
+    async () => {
+      const module = fileURLToPath(new URL('../../../src/adapters/log/pino-log.ts', import.meta.url));
+      const program = `import { createPinoLog } from ${JSON.stringify(module)};
       const log = createPinoLog({ folder: process.argv[1], stderr: process.stderr });
       for (let line = 0; line < 40; line++) log.info('x'.repeat(1_000));
       await log.close();
       console.log('alive');`;
-    const words = ['--input-type=module', '--eval', program, folder];
-    // Stands for a full disk: every write past this size fails, as ENOSPC would.
-    const limited = ['-c', 'ulimit -f 16; exec "$0" "$@"', process.execPath, ...words];
-    const { stdout, stderr } = await promisify(execFile)('sh', limited);
-    expect(stdout).toBe('alive\n');
-    expect(linesIn(stderr).filter(({ level }) => level === 'warn')).toMatchObject([
-      { message: expect.stringContaining('the log file cannot be written') },
-    ]);
-  });
+      const words = ['--input-type=module', '--eval', program, folder];
+      // Stands for a full disk: every write past this size fails, as ENOSPC would.
+      const limited = ['-c', 'ulimit -f 16; exec "$0" "$@"', process.execPath, ...words];
+      const { stdout, stderr } = await promisify(execFile)('sh', limited);
+      expect(stdout).toBe('alive\n');
+      expect(linesIn(stderr).filter(({ level }) => level === 'warn')).toMatchObject([
+        { message: expect.stringContaining('the log file cannot be written') },
+      ]);
+    },
+  );
 
   test('whose folder is removed while it is open stops nothing', async () => {
     const { stderr, text } = collected();

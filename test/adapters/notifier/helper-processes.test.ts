@@ -25,7 +25,10 @@ describe.skipIf(process.platform !== 'linux')('notify-send', () => {
   });
 
   function open(script: string, timeoutMs = 10_000): { helper: StandIn; notifier: Notifier } {
-    const opened = { helper: standIn(script), notifier: createNodeNotifier({ appName: 'Offhook', timeoutMs, log }) };
+    const opened = {
+      helper: standIn(script),
+      notifier: createNodeNotifier({ appName: 'Offhook', timeoutMs, log }),
+    };
     vi.stubEnv('PATH', opened.helper.path);
     ({ helper, notifier } = opened);
     return opened;
@@ -105,7 +108,10 @@ describe.skipIf(process.platform !== 'linux')('notify-send', () => {
   test('without a bus fails', async () => {
     vi.stubEnv('DBUS_SESSION_BUS_ADDRESS', 'unix:path=/nonexistent/bus');
     notifier = createNodeNotifier({ appName: 'Offhook', log });
-    expect(await notifier.show(noticeWith())).toEqual({ kind: 'failed', detail: expect.stringMatching(/connect/) });
+    expect(await notifier.show(noticeWith())).toEqual({
+      kind: 'failed',
+      detail: expect.stringMatching(/connect/),
+    });
   });
 });
 

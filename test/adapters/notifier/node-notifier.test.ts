@@ -4,13 +4,18 @@ import type { NoticeOutcome } from '../../../src/core/ports/notifier.ts';
 import { noticeWith, notifierContract, type NotifierUnderTest } from '../../contracts/notifier-contract.ts';
 import { recordingLog } from '../../fakes/recording-log.ts';
 import { recordingNotifier } from '../../fakes/recording-notifier.ts';
-import { startNotificationDaemon, type NotificationDaemon, type ShownNotice } from '../../notification-daemon.ts';
+import {
+  startNotificationDaemon,
+  type NotificationDaemon,
+  type ShownNotice,
+} from '../../notification-daemon.ts';
 
 notifierContract('the fake', async () => {
   const notifier = recordingNotifier();
   return {
     notifier,
-    read: async () => [...new Map(notifier.shown.map((notice) => [notice.key, notice])).values()].map(wordsOf),
+    read: async () =>
+      [...new Map(notifier.shown.map((notice) => [notice.key, notice])).values()].map(wordsOf),
   };
 });
 
@@ -62,7 +67,10 @@ describe.skipIf(process.platform !== 'linux')('on a real notification daemon', (
 
   test('very long text is cut, and what replaces & and < is not cut in the middle', async () => {
     const { notifier, read } = await open();
-    const [title, body] = ['&'.repeat(500_000), Array.from({ length: 1_000 }, () => '<'.repeat(1_000)).join('\n')];
+    const [title, body] = [
+      '&'.repeat(500_000),
+      Array.from({ length: 1_000 }, () => '<'.repeat(1_000)).join('\n'),
+    ];
     expect(await notifier.show(noticeWith({ title, body }))).toEqual({ kind: 'shown' });
     const lines = Array.from({ length: 6 }, () => `${'<'.repeat(199)}…`);
     expect(await read()).toEqual([{ title: `${'&'.repeat(199)}…`, body: lines.join('\n') }]);
@@ -73,7 +81,8 @@ describe.skipIf(process.platform !== 'linux')('on a real notification daemon', (
     const { notifier, read } = await open();
     const keys = ['1', '2', '3', '4', '5', '6'];
     const outcomes = await Promise.all(keys.map((key) => notifier.show(noticeWith({ key }))));
-    const counted = (kind: NoticeOutcome['kind']) => outcomes.filter((outcome) => outcome.kind === kind).length;
+    const counted = (kind: NoticeOutcome['kind']) =>
+      outcomes.filter((outcome) => outcome.kind === kind).length;
     expect([counted('shown'), counted('too-many')]).toEqual([4, 2]);
     expect(await notifier.show(noticeWith({ key: '7' }))).toEqual({ kind: 'shown' });
     expect(await read()).toHaveLength(5);
@@ -90,5 +99,8 @@ function readOffScreen({ drawn }: ShownNotice): { title: string; body: string } 
 
 function plain(markup: string): string {
   const characters = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
-  return markup.replace(/&(\w+);/g, (entity, name) => new Map(Object.entries(characters)).get(String(name)) ?? entity);
+  return markup.replace(
+    /&(\w+);/g,
+    (entity, name) => new Map(Object.entries(characters)).get(String(name)) ?? entity,
+  );
 }

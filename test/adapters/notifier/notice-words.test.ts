@@ -29,7 +29,10 @@ describe('Windows', () => {
 
   test('is told the app’s id only where one is registered, and its icon', () => {
     const registered = { ...sender, windowsAppId: 'com.offhook', icon: 'C:\\icon.png' };
-    expect(noticeWords('windows', hostile, registered)).toMatchObject({ appID: 'com.offhook', icon: 'C:\\icon.png' });
+    expect(noticeWords('windows', hostile, registered)).toMatchObject({
+      appID: 'com.offhook',
+      icon: 'C:\\icon.png',
+    });
   });
 });
 

@@ -3,7 +3,8 @@ import { createTranslate, languageFor, type Language } from '../../../src/adapte
 import { translateContract } from '../../contracts/translate-contract.ts';
 
 const languages: readonly Language[] = ['en', 'ru', 'de'];
-for (const language of languages) translateContract(`i18next in ${language}`, () => createTranslate(language));
+for (const language of languages)
+  translateContract(`i18next in ${language}`, () => createTranslate(language));
 
 describe('counts', () => {
   test.each([
@@ -24,13 +25,17 @@ describe('counts', () => {
 
   test('two languages do not disturb each other', () => {
     const [english, russian] = [createTranslate('en'), createTranslate('ru')];
-    expect([english('notice.missed'), russian('notice.missed')]).toEqual(['Missed call', 'Пропущенный звонок']);
+    expect([english('notice.missed'), russian('notice.missed')]).toEqual([
+      'Missed call',
+      'Пропущенный звонок',
+    ]);
   });
 });
 
 describe('the language', () => {
   test.each(languages)('that was set is spoken whatever the system speaks: %s', (language) => {
-    for (const locale of ['de-AT', 'ru_RU.UTF-8', 'C', '']) expect(languageFor(language, locale)).toBe(language);
+    for (const locale of ['de-AT', 'ru_RU.UTF-8', 'C', ''])
+      expect(languageFor(language, locale)).toBe(language);
   });
 
   test.each([
