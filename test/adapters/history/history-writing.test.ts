@@ -103,13 +103,14 @@ describe('privacy', () => {
   test('a forgotten call leaves no byte behind, neither in the file nor in its log nor in the search index', async () => {
     const file = historyFile();
     const { history } = openedHistory({ file });
-    const secret = { number: '+79998887766', name: 'Ъэъэъэ', note: 'zqzqzq' };
+    const secret = { number: '+79998887766', name: 'Ъэъэъэ', note: 'zzzz' };
     const others = Array.from({ length: 300 }, (_, n) =>
       filedCall(`other ${n}`, 10_000 + 20 * n, { name: 'Иван' }),
     );
     await keep(history, filedCall('gone', 0, secret), filedCall('stays', 9_000, { name: 'Анна' }), ...others);
     indexAll(file);
-    const traces = ['79998887766', 'Ъэъэъэ', 'ъэъ', 'zqz', 'gone'];
+    // The index alone has `times2`, and only for a text that repeats itself.
+    const traces = ['79998887766', 'Ъэъэъэ', 'zzzz', 'times2', 'gone'];
     expect(traces.filter((trace) => bytesBeside(file).includes(trace))).toEqual(traces);
 
     expect(await history.forgetBefore((filedCall('', 9_000).startedAtMs ?? 0) - 1)).toBe(1);

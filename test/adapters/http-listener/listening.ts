@@ -20,7 +20,10 @@ export interface Listening {
   readonly history: CallHistory;
   /** Every verdict that was announced. */
   readonly answered: readonly Verdict[];
-  post(body: string | ReadableStream<Uint8Array>, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  post(
+    body: string | ReadableStream<Uint8Array>,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Response>;
 }
 
 /** A listener with the real intake behind it, over real HTTP. */

@@ -8,6 +8,7 @@ export interface StandIn {
   readonly path: string;
   /** The processes it ran as so far, those it started included. */
   pids(): readonly number[];
+  /** Leaves nothing behind, not even when the code under test does. */
   remove(): void;
 }
 
@@ -17,10 +18,15 @@ export function standIn(script: string): StandIn {
   const [program, pids] = [join(folder, 'notify-send'), join(folder, 'pids')];
   writeFileSync(program, `#!/bin/sh\nPIDS='${pids}'\necho $$ >> "$PIDS"\n${script}\n`);
   chmodSync(program, 0o755);
+  const pidsSoFar = (): number[] =>
+    existsSync(pids) ? readFileSync(pids, 'utf8').split('\n').filter(Boolean).map(Number) : [];
   return {
     path: `${folder}${delimiter}${process.env['PATH']}`,
-    pids: () => (existsSync(pids) ? readFileSync(pids, 'utf8').split('\n').filter(Boolean).map(Number) : []),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    pids: pidsSoFar,
+    remove() {
+      for (const pid of pidsSoFar().filter(isAlive)) process.kill(pid, 'SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 
