@@ -15,6 +15,8 @@ export interface AnsweringPorts {
   readonly answered: (verdict: Verdict) => void;
   /** Host of the public address as it is now, with its port if it is an unusual one; or null. */
   readonly publicHost: () => string | null;
+  /** What `GET …/alive?nonce=N` is answered with: the tunnel keeper's proof that the way round leads to us. */
+  readonly alive: (nonce: string) => string;
   readonly sameSecret: SameSecret;
   readonly log: Log;
 }
@@ -34,7 +36,9 @@ export function createAnswering(ports: AnsweringPorts): RequestHandler {
   };
 
   async function answer(request: Request, response: Response): Promise<void> {
-    if (!isOurPath(request, ports)) return object(response, 404);
+    const place = placeOf(request, ports);
+    if (place === null) return object(response, 404);
+    if (place === 'alive') return answerProbe(request, response);
     if (request.method !== 'POST') return object(response, 405);
     if (isForeign(request, ports.publicHost())) return object(response, 403);
     const read = await readBody(request, response);
@@ -48,6 +52,16 @@ export function createAnswering(ports: AnsweringPorts): RequestHandler {
     const status = statusOf(verdict);
     if (status === 400 || status === 403) await object(response, status);
     else end(response, status);
+  }
+
+  /** Not limited: only who knows the secret path gets here, and a flood must not make us look deaf. */
+  function answerProbe(request: Request, response: Response): void | Promise<void> {
+    const { nonce } = request.query;
+    if (request.method !== 'GET' || typeof nonce !== 'string' || !nonceShape.test(nonce)) {
+      return object(response, 404);
+    }
+    const proof = ports.alive(nonce);
+    response.writeHead(200, { 'Content-Length': proof.length, 'Cache-Control': 'no-store' }).end(proof);
   }
 
   /** What is objectionable counts against the limit, and is told to stay away once that is reached. */
@@ -67,9 +81,14 @@ export function createAnswering(ports: AnsweringPorts): RequestHandler {
   }
 }
 
-function isOurPath(request: Request, { path, sameSecret }: AnsweringPorts): boolean {
+/** Bounded, so that nobody can have us hash a novel. */
+const nonceShape = /^[0-9a-f]{16,64}$/;
+
+function placeOf(request: Request, { path, sameSecret }: AnsweringPorts): 'handler' | 'alive' | null {
   const [, folder, secret, ...rest] = request.path.split('/');
-  return sameSecret(secret ?? '', path) && folder === 'b24' && rest.length === 0;
+  if (!sameSecret(secret ?? '', path) || folder !== 'b24') return null;
+  if (rest.length === 0) return 'handler';
+  return rest.length === 1 && rest[0] === 'alive' ? 'alive' : null;
 }
 
 /** No body, ever: whoever sent it learns the status and nothing else. */

@@ -210,6 +210,18 @@ describe('what is not a delivery', () => {
     },
   );
 
+  test('a probe gets its proof, and anything like a probe 404', async () => {
+    app = await startListening();
+    const nonce = '0123456789abcdef';
+    const proven = await fetch(`${app.listener.url}/alive?nonce=${nonce}`);
+    expect([proven.status, await proven.text()]).toEqual([200, `proof of ${nonce}`]);
+    const posted = await fetch(`${app.listener.url}/alive?nonce=${nonce}`, { method: 'POST' });
+    const others = ['', '?nonce=', '?nonce=x', `?nonce=${nonce}&nonce=${nonce}`, `/x?nonce=${nonce}`].map(
+      async (rest) => (await fetch(`${app.listener.url}/alive${rest}`)).status,
+    );
+    expect([posted.status, ...(await Promise.all(others))]).toEqual([404, 404, 404, 404, 404, 404]);
+  });
+
   test('nothing tells what answers: no version, no stack', async () => {
     app = await startListening();
     for (const response of [

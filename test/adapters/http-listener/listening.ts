@@ -42,7 +42,15 @@ export async function startListening(
     log: silent,
   });
   const listener = await startHttpListener({
-    ...{ port: 0, path, intake, sameSecret, log: silent, publicHost: () => null },
+    ...{
+      port: 0,
+      path,
+      intake,
+      sameSecret,
+      log: silent,
+      publicHost: () => null,
+      alive: (nonce) => `proof of ${nonce}`,
+    },
     answered: (verdict) => answered.push(verdict),
     ...options,
   });
