@@ -3,8 +3,6 @@ import type { HearingNotice } from './hearing.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Timers } from './ports/timers.ts';
 
-/** Repairs mostly take seconds: no reason to bother anybody. Counted from the last proof, so it holds the detection too. */
-const graceMs = 60_000;
 /** A tunnel that comes and goes is told of at most this often; the tray shows the rest. */
 const quietMs = 15 * 60_000;
 
@@ -21,7 +19,7 @@ export interface HearingNotices {
 export function createHearingNotices(
   timers: Timers,
   clock: Clock,
-  tell: (notice: HearingNotice) => void,
+  { tellAfterMs, tell }: { readonly tellAfterMs: number; readonly tell: (notice: HearingNotice) => void },
 ): HearingNotices {
   let heardAtMs = clock.monotonic();
   let toldAtMs = Number.NEGATIVE_INFINITY;
@@ -55,7 +53,7 @@ export function createHearingNotices(
   }
 
   function waitToTell(): void {
-    const dueAtMs = Math.max(heardAtMs + graceMs, toldAtMs + quietMs);
+    const dueAtMs = Math.max(heardAtMs + tellAfterMs, toldAtMs + quietMs);
     alarm.set(Math.max(0, dueAtMs - clock.monotonic()), () => {
       isTold = true;
       toldAtMs = clock.monotonic();

@@ -48,7 +48,7 @@ export function createTunnelKeeper(
   times: KeeperTimes = usualTimes,
 ): TunnelKeeper {
   const { timers, clock, log } = ports;
-  const notices = createHearingNotices(timers, clock, ports.tell);
+  const notices = createHearingNotices(timers, clock, { ...times, tell: ports.tell });
   const line = createTunnelLine(ports, localPort, { opened, broke });
   const stopWatch = watchSleep(timers, clock, () => nudge('wake'));
   let status: HearingStatus = {

@@ -46,9 +46,7 @@ export function createTunnelLine(
   async function start(): Promise<void> {
     const started = tunnel.start(localPort);
     running = started;
-    started.onTrouble((code, detail) => {
-      if (running === started) give({ code, detail });
-    });
+    started.onTrouble((code, detail) => give({ code, detail }));
     const opening = await started.opened;
     if (running !== started) return;
     if (opening.kind === 'open') news.opened(opening.url);

@@ -5,6 +5,13 @@ export interface KeeperTimes {
   readonly probeAgainMs: number;
   /** A tunnel that held this long is worth a quick first retry again. */
   readonly steadyAfterMs: number;
+  /** Repairs mostly take seconds: no reason to bother anybody. Counted from the last proof, so the detection is in it. */
+  readonly tellAfterMs: number;
 }
 
-export const usualTimes: KeeperTimes = { probeEveryMs: 30_000, probeAgainMs: 2_000, steadyAfterMs: 60_000 };
+export const usualTimes: KeeperTimes = {
+  probeEveryMs: 30_000,
+  probeAgainMs: 2_000,
+  steadyAfterMs: 60_000,
+  tellAfterMs: 60_000,
+};
