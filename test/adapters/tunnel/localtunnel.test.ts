@@ -1,0 +1,118 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { localtunnel } from '../../../src/adapters/tunnel/localtunnel.ts';
+import type { RunningTunnel } from '../../../src/core/ports/tunnel.ts';
+import { tunnelContract } from '../../contracts/tunnel-contract.ts';
+import { startLocaltunnelServer, type LocaltunnelServer } from '../../localtunnel-server.ts';
+import { startLocalListener, type LocalListener } from './local-listener.ts';
+import { postThrough } from './post-through.ts';
+import { startSmallRelay, type Manner } from './small-relay.ts';
+
+let server: LocaltunnelServer;
+let listener: LocalListener;
+const running: RunningTunnel[] = [];
+
+beforeAll(async () => {
+  server = await startLocaltunnelServer();
+  listener = await startLocalListener();
+});
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((tunnel) => tunnel.close()));
+});
+afterAll(async () => {
+  await listener.close();
+  await server.stop();
+});
+
+function start(host: string, subdomain: string | null = null): RunningTunnel {
+  const started = localtunnel({ host, subdomain, startLimitMs: 1_000 }).start(listener.port);
+  running.push(started);
+  return started;
+}
+
+async function urlOf(tunnel: RunningTunnel): Promise<string> {
+  const opened = await tunnel.opened;
+  if (opened.kind === 'failed') throw new Error(opened.detail);
+  return opened.url;
+}
+
+tunnelContract('localtunnel against a real server', async () => ({
+  tunnel: localtunnel({ host: server.host, subdomain: null }),
+  localPort: listener.port,
+  comesTo: 'open',
+  close: () => Promise.resolve(),
+}));
+
+test('deliveries come through whole, in any alphabet and length, under the public host name', async () => {
+  const url = await urlOf(start(server.host));
+  const bodies = ['data[CALL_ID]=1', 'имя=Пётр', 'Ж'.repeat(100_000)];
+  for (const body of bodies) expect(await postThrough(url, body)).toBe(200);
+  expect(listener.deliveries).toEqual(bodies);
+  expect([...listener.hosts]).toEqual([new URL(url).host]);
+});
+
+test('1,000 deliveries, 50 at a time, arrive, and none twice', async () => {
+  const url = await urlOf(start(server.host));
+  listener.deliveries.length = 0;
+  const bodies = Array.from({ length: 1_000 }, (_, index) => `call=${index}`);
+  const waiting = [...bodies];
+  const statuses: (number | undefined)[] = [];
+  const send = async (): Promise<void> => {
+    for (let body = waiting.pop(); body !== undefined; body = waiting.pop())
+      statuses.push(await postThrough(url, body));
+  };
+  await Promise.all(Array.from({ length: 50 }, send));
+  expect(statuses.filter((status) => status !== 200)).toEqual([]);
+  expect(listener.deliveries.toSorted()).toEqual(bodies.toSorted());
+});
+
+test('the name asked for is given where it is free', async () => {
+  const first = start(server.host, 'front-desk');
+  expect(new URL(await urlOf(first)).hostname).toBe('front-desk.tunnels.test');
+});
+
+test('a name that somebody else has is not: another one is handed out, and works', async () => {
+  await urlOf(start(server.host, 'wanted-by-two'));
+  const url = await urlOf(start(server.host, 'wanted-by-two'));
+  expect(new URL(url).hostname).not.toBe('wanted-by-two.tunnels.test');
+  expect(await postThrough(url, 'second')).toBe(200);
+});
+
+test('a killed server is trouble at once', async () => {
+  const own = await startLocaltunnelServer();
+  const tunnel = start(own.host);
+  await urlOf(tunnel);
+  const trouble = new Promise((tell) => tunnel.onTrouble(tell));
+  await own.kill('SIGKILL');
+  expect(await trouble).toBe('connection-lost');
+});
+
+const failures: Record<Exclude<Manner, 'tunnel'>, string> = {
+  'refused-port': 'unreachable',
+  'never-answers': 'timed-out',
+  endless: 'timed-out',
+  error: 'refused',
+  'landing-page': 'bad-answer',
+};
+
+test.each(Object.entries(failures))('a server that gives us %s is %s', async (manner, why) => {
+  const relay = await startSmallRelay({ manner: manner as Manner });
+  expect(await start(relay.host).opened).toMatchObject({ kind: 'failed', why });
+  await relay.close();
+});
+
+test('no server at all is unreachable', async () => {
+  expect(await start('http://127.0.0.1:1').opened).toMatchObject({ kind: 'failed', why: 'unreachable' });
+});
+
+test('a connection that the server drops is made again, and closing leaves none', async () => {
+  const relay = await startSmallRelay();
+  const tunnel = start(relay.host, 'ours');
+  await urlOf(tunnel);
+  await expect.poll(() => relay.standing('ours')).toBe(4);
+  relay.drop();
+  await expect.poll(() => relay.standing('ours'), { timeout: 5_000 }).toBe(4);
+  await tunnel.close();
+  await expect.poll(() => relay.standing('ours')).toBe(0);
+  expect(relay.asked).toEqual(['/ours']);
+  await relay.close();
+});

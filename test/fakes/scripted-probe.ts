@@ -1,0 +1,38 @@
+import type { ProbeFailure, ProbeOutcome, PublicProbe } from '../../src/core/ports/public-probe.ts';
+import type { Timers } from '../../src/core/ports/timers.ts';
+
+export interface ScriptedProbe extends PublicProbe {
+  /** For every question from now on; `timed-out` takes its 10 s. */
+  willBe(outcome: 'heard' | ProbeFailure): void;
+  readonly asked: string[];
+}
+
+const timeoutMs = 10_000;
+
+/** A probe that answers what the test says. */
+export function scriptedProbe(timers: Timers): ScriptedProbe {
+  const asked: string[] = [];
+  let next: 'heard' | ProbeFailure = 'heard';
+
+  return {
+    asked,
+    willBe(outcome) {
+      next = outcome;
+    },
+    ask(url) {
+      asked.push(url);
+      const outcome = outcomeOf(next);
+      if (next !== 'timed-out') return Promise.resolve(outcome);
+      return new Promise((resolve) => {
+        timers.after(timeoutMs, () => resolve(outcome));
+      });
+    },
+    close() {},
+  };
+}
+
+function outcomeOf(next: 'heard' | ProbeFailure): ProbeOutcome {
+  return next === 'heard'
+    ? { kind: 'heard', latencyMs: 120 }
+    : { kind: 'unheard', why: next, detail: `it was ${next}` };
+}
