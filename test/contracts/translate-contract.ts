@@ -14,6 +14,10 @@ const plainKeys = {
   'notice.missed': {},
   'notice.on-line': { what: 'W', line: 'L' },
   'notice.late.title': {},
+  'notice.deaf.title': {},
+  'notice.deaf.body': {},
+  'notice.hearing-again.title': {},
+  'notice.hearing-again.body': {},
 } satisfies Record<PlainKey, Record<string, string>>;
 
 const countedKeys = { 'notice.late.calls': {}, 'notice.late.missed': { calls: 'C' } } satisfies Record<

@@ -9,7 +9,11 @@ export type PlainKey =
   | 'notice.ringing.other'
   | 'notice.missed'
   | 'notice.on-line'
-  | 'notice.late.title';
+  | 'notice.late.title'
+  | 'notice.deaf.title'
+  | 'notice.deaf.body'
+  | 'notice.hearing-again.title'
+  | 'notice.hearing-again.body';
 
 /** Texts that change with a number; each has one entry for every plural form of its language. */
 export type CountedKey = 'notice.late.calls' | 'notice.late.missed';

@@ -15,4 +15,9 @@ export const de: Catalogue<'one' | 'other'> = {
   'notice.late.calls_other': '{{count}} Anrufe',
   'notice.late.missed_one': '{{calls}}, davon {{count}} verpasst',
   'notice.late.missed_other': '{{calls}}, davon {{count}} verpasst',
+  'notice.deaf.title': 'Offhook hört keine Anrufe',
+  'notice.deaf.body':
+    'Bitrix24 erreicht diesen Computer nicht. Bis das behoben ist, werden keine Anrufe gemeldet; Offhook versucht es weiter.',
+  'notice.hearing-again.title': 'Offhook hört wieder Anrufe',
+  'notice.hearing-again.body': 'Anrufe werden wieder gemeldet.',
 };

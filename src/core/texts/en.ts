@@ -15,4 +15,9 @@ export const en: Catalogue<'one' | 'other'> = {
   'notice.late.calls_other': '{{count}} calls',
   'notice.late.missed_one': '{{calls}}, {{count}} of them missed',
   'notice.late.missed_other': '{{calls}}, {{count}} of them missed',
+  'notice.deaf.title': 'Offhook cannot hear calls',
+  'notice.deaf.body':
+    'Bitrix24 cannot reach this computer. Calls will not be announced until that is repaired; Offhook keeps trying.',
+  'notice.hearing-again.title': 'Offhook hears calls again',
+  'notice.hearing-again.body': 'Calls are announced again.',
 };

@@ -11,6 +11,14 @@ export function tellReady(ready: {
   process.stdout.write(`${JSON.stringify({ event: 'ready', listener, window: null, tunnel, dataDir })}\n`);
 }
 
+/**
+ * A further line on standard output: the address Bitrix24 has to call from now on, proven to lead here. In webhook
+ * mode the operator pastes it into the outgoing webhook; only he can.
+ */
+export function handlerChanged(handler: string): void {
+  process.stdout.write(`${JSON.stringify({ event: 'handler', url: handler })}\n`);
+}
+
 /** One line for whoever starts the program and wonders why nothing happens. */
 export function tellHowToConnect({ session }: Connection, log: Log): void {
   const { applicationToken, operatorId } = session();

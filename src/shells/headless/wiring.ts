@@ -7,13 +7,15 @@ import { createNodeNotifier } from '../../adapters/notifier/node-notifier.ts';
 import { sameSecret } from '../../adapters/secrets/same-secret.ts';
 import { createTranslate, languageFor } from '../../adapters/texts/i18next-texts.ts';
 import { systemTimers } from '../../adapters/timers/system-timers.ts';
+import { createProbeAnswer } from '../../adapters/tunnel/probe-answer.ts';
 import { createAnnouncer } from '../../core/announcer.ts';
 import { createIntake } from '../../core/intake.ts';
 import type { CallHistory } from '../../core/ports/call-history.ts';
 import type { Log } from '../../core/ports/log.ts';
 import type { Notifier } from '../../core/ports/notifier.ts';
 import { readConnection, type Connection } from './connection.ts';
-import { tellHowToConnect, tellReady } from './ready.ts';
+import { startHearing, type Hearing } from './hearing.ts';
+import { handlerChanged, tellHowToConnect, tellReady } from './ready.ts';
 import { Refusal } from './refusal.ts';
 import { keepRetention } from './retention.ts';
 import { alsoOnTerminal } from './terminal-notices.ts';
@@ -111,17 +113,31 @@ async function openListener({
   });
 
   const intake = createIntake({ session, pinPortal, rules, history, sameSecret, now: Date.now, log });
-  const { publicUrl } = settings.tunnel;
-  const publicHost = settings.tunnel.kind === 'static' && publicUrl !== null ? new URL(publicUrl).host : null;
+  const alive = createProbeAnswer();
+  let hearing: Hearing | null = null;
   const listener = await startHttpListener({
     port: settings.listener.port,
     path,
     intake,
     answered: (verdict) => announcements.start(announcer.announce(verdict)),
-    publicHost: () => publicHost,
+    publicHost: () => hearing?.publicHost() ?? null,
+    alive,
     sameSecret,
     log,
   });
   opened.defer(() => listener.close());
+
+  const localPort = listener.port;
+  hearing = startHearing({
+    settings,
+    path,
+    localPort,
+    answerTo: alive,
+    notifier,
+    translate,
+    handlerChanged,
+    log,
+  });
+  opened.defer(async () => hearing?.close());
   return listener;
 }

@@ -59,15 +59,17 @@ export async function startSmallRelay({
     host: `http://127.0.0.1:${port}`,
     asked,
     standing: (name) => sockets.get(name)?.size ?? 0,
-    drop() {
-      for (const socket of [...sockets.values()].flatMap((group) => [...group])) socket.destroy();
-    },
+    drop,
     async close() {
-      this.drop();
+      drop();
       control.closeAllConnections();
       await Promise.all([control, ...servers].map((server) => new Promise((done) => server.close(done))));
     },
   };
+
+  function drop(): void {
+    for (const socket of [...sockets.values()].flatMap((group) => [...group])) socket.destroy();
+  }
 
   async function hand(name: string): Promise<{ port: number; max_conn_count: number; ip?: string }> {
     const group = sockets.get(name) ?? new Set<Socket>();
