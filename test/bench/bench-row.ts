@@ -1,0 +1,8 @@
+/** One line of the table `npm run bench` prints. */
+export interface BenchRow {
+  readonly what: string;
+  readonly measured: string;
+  readonly target: string;
+  readonly peer: string;
+  readonly met: boolean;
+}
