@@ -3,10 +3,11 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo, type LookupFunction } from 'node:net';
+import { createServer, type LookupFunction } from 'node:net';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { listeningPort } from './listening-port.ts';
 
 export interface LocaltunnelServer {
   /** For a client's `host`. */
@@ -66,9 +67,8 @@ async function kill(child: ChildProcess, signal: NodeJS.Signals): Promise<void> 
 }
 
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const server = createServer();
+  const port = await listeningPort(server);
   server.close();
   await once(server, 'close');
   return port;

@@ -6,7 +6,7 @@ export interface TunnelUnderTest {
   readonly localPort: number;
   /** What it is expected to come to. */
   readonly comesTo: 'open' | 'failed';
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** What every Tunnel must do. */

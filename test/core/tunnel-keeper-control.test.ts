@@ -73,6 +73,15 @@ describe('sleep', () => {
     expect(rig.probe.asked).toHaveLength(2);
   });
 
+  test('is noticed, too, when the clock is put back meanwhile', async () => {
+    const rig = keeperRig();
+    await rig.pass(6_000);
+    rig.sleep(3_600_000, true);
+    rig.sleep(-3_600_000, false);
+    await rig.pass(5_000);
+    expect(rig.probe.asked).toHaveLength(2);
+  });
+
   test('is not imagined when the clock is put back, or a timer is late by some seconds', async () => {
     const rig = keeperRig();
     await rig.pass(6_000);
@@ -114,6 +123,21 @@ describe('pause', () => {
     await paused;
     expect(rig.tunnel.counts).toMatchObject({ started: 1, standing: 0 });
     expect(rig.keeper.status().state).toBe('paused');
+  });
+
+  test('is a new beginning: quick retries, and a new minute until anybody is told', async () => {
+    const rig = keeperRig({ script: failing('unreachable') });
+    await rig.pass(50_000);
+    await rig.keeper.pause();
+    await rig.pass(5 * 60_000);
+    rig.keeper.resume();
+    const { started } = rig.tunnel.counts;
+    await rig.pass(2_000);
+    expect(rig.tunnel.counts.started).toBe(started + 2);
+    await rig.pass(50_000);
+    expect(rig.told).toEqual([]);
+    await rig.pass(10_000);
+    expect(rig.told).toHaveLength(1);
   });
 
   test('while deaf is not followed by a notice, and neither is the end of it', async () => {

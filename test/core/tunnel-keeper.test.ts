@@ -46,6 +46,19 @@ describe('a tunnel that goes deaf without a word', () => {
     expect(rig.tunnel.counts.started).toBe(1);
   });
 
+  test('is not deaf as long as no two probes in a row fail', async () => {
+    const rig = keeperRig();
+    await rig.pass(1_000);
+    for (let round = 0; round < 5; round += 1) {
+      rig.probe.willBe('unreachable');
+      await rig.pass(30_000);
+      rig.probe.willBe('heard');
+      await rig.pass(2_000);
+    }
+    expect(new Set(rig.states)).toEqual(new Set(['hearing', 'degraded']));
+    expect(rig.probe.asked).toHaveLength(11);
+  });
+
   test('is deaf after two failed probes, closed, and built again', async () => {
     const rig = keeperRig();
     await rig.pass(1_000);
@@ -109,6 +122,28 @@ describe('repair', () => {
     expect(rig.tunnel.counts.started).toBe(started + 1);
   });
 
+  test('of a tunnel that breaks again and again gets slower', async () => {
+    const rig = keeperRig();
+    for (let second = 0; second < 600; second += 1) {
+      await rig.pass(1_000);
+      if (rig.keeper.status().state === 'hearing') rig.tunnel.breakDown('connection-lost');
+    }
+    expect(rig.tunnel.counts.started).toBeLessThan(70);
+  });
+
+  test('waits until the broken tunnel is closed, for two would fight for one name', async () => {
+    const rig = keeperRig();
+    await rig.pass(1_000);
+    const { promise: closed, resolve: close } = Promise.withResolvers<void>();
+    rig.tunnel.closesOnlyAfter(closed);
+    rig.tunnel.breakDown('program-ended');
+    await rig.pass(8_000);
+    expect(rig.tunnel.counts).toEqual({ started: 1, standing: 1, mostStanding: 1 });
+    close();
+    await rig.pass(2_000);
+    expect(rig.tunnel.counts).toEqual({ started: 2, standing: 1, mostStanding: 1 });
+  });
+
   test('is not tried where the user wants no tunnel, and nobody is told', async () => {
     const rig = keeperRig({ script: failing('no-tunnel') });
     await rig.pass(10 * 60_000);
@@ -159,7 +194,7 @@ describe('notices', () => {
     await rig.pass(15_000);
     expect(rig.told).toHaveLength(1);
     rig.keeper.nudge('wake');
-    await rig.pass(10 * 60_000);
+    await rig.pass(20 * 60_000);
     expect(rig.told).toHaveLength(1);
   });
 });

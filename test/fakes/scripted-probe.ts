@@ -13,6 +13,7 @@ const timeoutMs = 10_000;
 export function scriptedProbe(timers: Timers): ScriptedProbe {
   const asked: string[] = [];
   let next: 'heard' | ProbeFailure = 'heard';
+  let isClosed = false;
 
   return {
     asked,
@@ -21,13 +22,15 @@ export function scriptedProbe(timers: Timers): ScriptedProbe {
     },
     ask(url) {
       asked.push(url);
-      const outcome = outcomeOf(next);
-      if (next !== 'timed-out') return Promise.resolve(outcome);
-      return new Promise((resolve) => {
-        timers.after(timeoutMs, () => resolve(outcome));
-      });
+      const asking = next;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      if (asking === 'timed-out') timers.after(timeoutMs, resolve);
+      else resolve();
+      return promise.then(() => outcomeOf(isClosed ? 'unreachable' : asking));
     },
-    close() {},
+    close() {
+      isClosed = true;
+    },
   };
 }
 

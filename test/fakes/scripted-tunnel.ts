@@ -14,6 +14,8 @@ export interface ScriptedTunnel extends Tunnel {
   willCome(to: Script): void;
   /** The tunnel that is open says that it broke. */
   breakDown(why: TunnelTrouble): void;
+  /** Every close from now on takes until then. */
+  closesOnlyAfter(moment: Promise<void>): void;
   readonly counts: { started: number; standing: number; mostStanding: number };
 }
 
@@ -24,14 +26,18 @@ export const opening = (url: string): TunnelOpening => ({ kind: 'open', url });
 export function scriptedTunnel(first: Script): ScriptedTunnel {
   const counts = { started: 0, standing: 0, mostStanding: 0 };
   let script = first;
-  let breakOpenOne: (why: TunnelTrouble) => void = () => {};
+  let closable: Promise<void> = Promise.resolve();
+  let breakOpenOne: ((why: TunnelTrouble) => void) | null = null;
 
   return {
     counts,
     willCome(to) {
       script = to;
     },
-    breakDown: (why) => breakOpenOne(why),
+    closesOnlyAfter(moment) {
+      closable = moment;
+    },
+    breakDown: (why) => breakOpenOne?.(why),
     start: () => start(script),
   };
 
@@ -50,11 +56,12 @@ export function scriptedTunnel(first: Script): ScriptedTunnel {
           if (stands) listener(why, why);
         };
       },
-      close() {
-        if (stands) counts.standing -= 1;
+      async close() {
+        const wasStanding = stands;
         stands = false;
         resolve(failing('called-off'));
-        return Promise.resolve();
+        await closable;
+        if (wasStanding) counts.standing -= 1;
       },
     };
   }

@@ -25,6 +25,8 @@ export type Got =
  * behind. Redirects are answers. Bounded as a whole, name resolution and slow bodies included. Never rejects.
  */
 export function boundedGet(url: string, limits: GetLimits): Promise<Got> {
+  if (!URL.canParse(url))
+    return Promise.resolve({ kind: 'failed', why: 'unreachable', detail: 'not an address' });
   return new Promise((settle) => {
     const request = begin(url, limits, (response) => {
       let body = '';

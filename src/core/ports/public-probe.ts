@@ -12,7 +12,8 @@ export type ProbeOutcome =
 
 /**
  * Asks our own listener something only this process can answer, the way Bitrix24 would come: over the public address.
- * Implementations: `adapters/tunnel/http-probe.ts`, `test/fakes/scripted-probe.ts`.
+ * Implementations: `adapters/tunnel/http-probe.ts`, `test/fakes/scripted-probe.ts`; both pass
+ * `test/contracts/public-probe-contract.ts`.
  */
 export interface PublicProbe {
   /**

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { httpProbe } from '../../../src/adapters/tunnel/http-probe.ts';
 import { createProbeAnswer } from '../../../src/adapters/tunnel/probe-answer.ts';
+import { publicProbeContract } from '../../contracts/public-probe-contract.ts';
+import { listeningPort } from '../../listening-port.ts';
 
 const path = '/b24/secret/alive';
 const answerTo = createProbeAnswer();
@@ -14,13 +15,13 @@ afterEach(async () => {
 });
 
 async function serverThat(answers: RequestListener): Promise<string> {
-  const server = createServer(answers).listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const server = createServer(answers);
+  const port = await listeningPort(server);
   endings.push(() => {
     server.closeAllConnections();
     server.close();
   });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return `http://127.0.0.1:${port}`;
 }
 
 const nonceOf = (url = ''): string => new URL(url, 'http://here').searchParams.get('nonce') ?? '';
@@ -32,11 +33,25 @@ test('our own listener is heard, and asked anew each time, as no browser', async
     response.end(answerTo(nonceOf(url)));
   });
   const probe = httpProbe({ path, answerTo });
-  expect(await probe.ask(url)).toEqual({ kind: 'heard', latencyMs: expect.any(Number) as number });
+  expect(await probe.ask(url)).toHaveProperty('latencyMs', expect.any(Number));
   expect(await probe.ask(url)).toMatchObject({ kind: 'heard' });
   expect(asked.map(({ url }) => new URL(url ?? '', 'http://here').pathname)).toEqual([path, path]);
   expect(nonceOf(asked[0]?.url)).not.toBe(nonceOf(asked[1]?.url));
   expect(asked[0]).toMatchObject({ agent: 'Offhook', bypass: '1' });
+});
+
+publicProbeContract('the probe over HTTP', async () => {
+  const server = createServer(({ url }, response) => response.end(answerTo(nonceOf(url))));
+  const port = await listeningPort(server);
+  endings.push(() => server.close());
+  return {
+    probe: httpProbe({ path, answerTo }),
+    goodUrl: `http://127.0.0.1:${port}`,
+    breakWay: async () => {
+      server.close();
+      await once(server, 'close');
+    },
+  };
 });
 
 const impostors: Record<string, RequestListener> = {
@@ -84,9 +99,10 @@ test('silence is given up after the limit, also in the middle of an answer', asy
   expect(await probe.ask(halting)).toMatchObject({ kind: 'unheard', why: 'timed-out' });
 });
 
-test('no server, and a name nobody knows, are unreachable', async () => {
+test('no server, a name nobody knows, and what is no address, are unreachable', async () => {
   const probe = httpProbe({ path, answerTo });
   expect(await probe.ask('http://127.0.0.1:1')).toMatchObject({ kind: 'unheard', why: 'unreachable' });
+  expect(await probe.ask('what?')).toMatchObject({ kind: 'unheard', why: 'unreachable' });
   expect(await probe.ask('https://nowhere.invalid')).toMatchObject({ kind: 'unheard', why: 'unreachable' });
 });
 

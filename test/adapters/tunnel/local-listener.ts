@@ -1,8 +1,9 @@
 /** The local end of a tunnel: answers probes as our listener does, and remembers deliveries. */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { createProbeAnswer } from '../../../src/adapters/tunnel/probe-answer.ts';
+import { listeningPort } from '../../listening-port.ts';
 
 export interface LocalListener {
   readonly port: number;
@@ -20,11 +21,11 @@ export async function startLocalListener(): Promise<LocalListener> {
   const answerTo = createProbeAnswer();
   const deliveries: string[] = [];
   const hosts = new Set<string>();
-  const server = createServer((request, response) => void answer(request, response)).listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const server = createServer((request, response) => void answer(request, response));
+  const port = await listeningPort(server);
 
   return {
-    port: (server.address() as AddressInfo).port,
+    port,
     path,
     answerTo,
     deliveries,
@@ -40,8 +41,7 @@ export async function startLocalListener(): Promise<LocalListener> {
     hosts.add(request.headers.host ?? '');
     const url = new URL(request.url ?? '', 'http://here');
     if (url.pathname === path) return void response.end(answerTo(url.searchParams.get('nonce') ?? ''));
-    const chunks = await request.toArray();
-    deliveries.push(Buffer.concat(chunks as Buffer[]).toString());
+    deliveries.push(await text(request));
     response.end();
   }
 }

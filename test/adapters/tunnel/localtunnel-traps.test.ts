@@ -2,10 +2,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import dns from 'node:dns';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import bareLocaltunnel from 'localtunnel';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { localtunnel } from '../../../src/adapters/tunnel/localtunnel.ts';
+import { listeningPort } from '../../listening-port.ts';
 import { startSmallRelay, type Manner, type SmallRelay } from './small-relay.ts';
 
 const localPort = 9;
@@ -40,26 +41,24 @@ function bareInChild(host: string, then = ''): ChildProcess & { said: string } {
 /** `relay.test` is this machine for as long as the network is up; then no name is known. */
 function networkThat(): { isUp: boolean } {
   const network = { isUp: true };
-  const lookup = vi.spyOn(dns, 'lookup').mockImplementation(((
-    name: string,
-    options: { all?: boolean },
-    done: (...found: unknown[]) => void,
-  ) => {
-    const error = Object.assign(new Error(`getaddrinfo ENOTFOUND ${name}`), { code: 'ENOTFOUND' });
-    if (!network.isUp) setImmediate(done, error);
-    else if (options.all === true) setImmediate(done, null, [{ address: '127.0.0.1', family: 4 }]);
-    else setImmediate(done, null, '127.0.0.1', 4);
-  }) as typeof dns.lookup);
-  endings.push(() => lookup.mockRestore());
+  const { lookup } = dns;
+  Object.assign(dns, {
+    lookup(name: string, options: { readonly all?: boolean }, done: (...found: unknown[]) => void) {
+      const error = Object.assign(new Error(`getaddrinfo ENOTFOUND ${name}`), { code: 'ENOTFOUND' });
+      if (!network.isUp) setImmediate(done, error);
+      else if (options.all === true) setImmediate(done, null, [{ address: '127.0.0.1', family: 4 }]);
+      else setImmediate(done, null, '127.0.0.1', 4);
+    },
+  });
+  endings.push(() => Object.assign(dns, { lookup }));
   return network;
 }
 
 test('names that cannot be resolved for a moment: the library is a zombie for ever, ours says so and comes back', async () => {
   const network = networkThat();
-  const local = createServer().listen(0, '127.0.0.1');
-  await once(local, 'listening');
+  const local = createServer();
+  const port = await listeningPort(local);
   endings.push(() => local.close());
-  const { port } = local.address() as AddressInfo;
   const relay = await relayThat('tunnel', 'relay.test');
   const bare = await bareLocaltunnel({ port, host: relay.host, subdomain: 'bare' });
   const events: string[] = [];
@@ -69,13 +68,10 @@ test('names that cannot be resolved for a moment: the library is a zombie for ev
   await ours.opened;
   await expect.poll(() => [relay.standing('bare'), relay.standing('ours')]).toEqual([4, 4]);
 
-  const trouble = new Promise((tell) => ours.onTrouble((why, detail) => tell({ why, detail })));
+  const trouble = new Promise((tell) => ours.onTrouble((why, detail) => tell(`${why}: ${detail}`)));
   network.isUp = false;
   relay.drop();
-  expect(await trouble).toEqual({
-    why: 'connection-lost',
-    detail: expect.stringContaining('ENOTFOUND') as string,
-  });
+  expect(await trouble).toMatch(/^connection-lost: .*ENOTFOUND/);
   await ours.close();
 
   network.isUp = true;
@@ -91,8 +87,8 @@ test('names that cannot be resolved for a moment: the library is a zombie for ev
 test('a refused port: the library ends the process, ours says that it failed', async () => {
   const relay = await relayThat('refused-port');
   const child = bareInChild(relay.host);
-  const [code] = (await once(child, 'close')) as [number | null];
-  expect(code).not.toBe(0);
+  await once(child, 'close');
+  expect(child.exitCode).not.toBe(0);
   expect(child.said).toContain("Unhandled 'error' event");
 
   const ours = localtunnel({ host: relay.host, subdomain: 'ours' }).start(localPort);

@@ -3,7 +3,7 @@ import { localtunnel } from '../../../src/adapters/tunnel/localtunnel.ts';
 import { httpProbe } from '../../../src/adapters/tunnel/http-probe.ts';
 import type { HearingNotice, HearingStatus } from '../../../src/core/hearing.ts';
 import { createTunnelKeeper, type TunnelKeeper } from '../../../src/core/tunnel-keeper.ts';
-import type { KeeperTimes } from '../../../src/core/tunnel-times.ts';
+import { usualTimes, type KeeperTimes } from '../../../src/core/tunnel-times.ts';
 import { lookup } from '../../localtunnel-server.ts';
 import type { LocalListener } from './local-listener.ts';
 
@@ -12,17 +12,26 @@ export interface RealKeeper {
   readonly states: string[];
   readonly addresses: string[];
   readonly told: HearingNotice[];
+  /** Resolves when the next notice is told. */
+  noticed(): Promise<HearingNotice>;
   /** Resolves at the first status, from now on, that fits. */
   until(fits: (status: HearingStatus) => boolean): Promise<HearingStatus>;
   stop(): Promise<void>;
 }
 
+export interface Pace {
+  readonly times: KeeperTimes;
+  readonly probeTimeoutMs: number;
+  readonly startLimitMs: number;
+}
+
+export const usualPace: Pace = { times: usualTimes, probeTimeoutMs: 10_000, startLimitMs: 15_000 };
+
 /** As usual, only shorter: one second for thirty. */
-const hurriedTimes: KeeperTimes = {
-  probeEveryMs: 1_000,
-  probeAgainMs: 100,
-  steadyAfterMs: 0,
-  tellAfterMs: 2_000,
+const hurriedPace: Pace = {
+  times: { probeEveryMs: 1_000, probeAgainMs: 100, steadyAfterMs: 0, tellAfterMs: 2_000 },
+  probeTimeoutMs: 500,
+  startLimitMs: 1_000,
 };
 
 const timers = {
@@ -32,29 +41,39 @@ const timers = {
   },
 };
 
-export function startRealKeeper(host: string, listener: LocalListener, times = hurriedTimes): RealKeeper {
+export function startRealKeeper(host: string, listener: LocalListener, pace = hurriedPace): RealKeeper {
   const states: string[] = [];
   const addresses: string[] = [];
   const told: HearingNotice[] = [];
+  let awaited = Promise.withResolvers<HearingNotice>();
   let waiting: ((status: HearingStatus) => void)[] = [];
-  const probe = httpProbe({ path: listener.path, answerTo: listener.answerTo, lookup, timeoutMs: 500 });
+  const probe = httpProbe({
+    path: listener.path,
+    answerTo: listener.answerTo,
+    lookup,
+    timeoutMs: pace.probeTimeoutMs,
+  });
   const keeper = createTunnelKeeper(
     {
-      tunnel: localtunnel({ host, subdomain: null, startLimitMs: 1_000 }),
+      tunnel: localtunnel({ host, subdomain: null, startLimitMs: pace.startLimitMs }),
       probe,
       timers,
       clock: { now: Date.now, monotonic: () => performance.now() },
       random: Math.random,
       log: { debug() {}, info() {}, warn() {}, error() {} },
       addressChanged: (url) => addresses.push(url),
-      tell: (notice) => told.push(notice),
+      tell(notice) {
+        told.push(notice);
+        awaited.resolve(notice);
+        awaited = Promise.withResolvers();
+      },
       changed(status) {
         if (states.at(-1) !== status.state) states.push(status.state);
         for (const look of waiting) look(status);
       },
     },
     listener.port,
-    times,
+    pace.times,
   );
 
   return {
@@ -62,6 +81,7 @@ export function startRealKeeper(host: string, listener: LocalListener, times = h
     states,
     addresses,
     told,
+    noticed: () => awaited.promise,
     until: (fits) =>
       new Promise((resolve) => {
         const look = (status: HearingStatus): void => {

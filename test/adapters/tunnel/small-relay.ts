@@ -1,7 +1,7 @@
 /** A server that speaks localtunnel's protocol as far as a tunnel's start goes, and misbehaves as it is told. */
-import { createServer, type RequestListener } from 'node:http';
-import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { once } from 'node:events';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer as createTcpServer, type Server, type Socket } from 'node:net';
+import { listeningPort } from '../../listening-port.ts';
 
 export type Manner =
   | 'tunnel'
@@ -39,13 +39,10 @@ export async function startSmallRelay({
   const servers: Server[] = [];
   const control = createServer((request, response) => {
     asked.push(request.url ?? '');
-    void answers[manner](request, response);
+    answers[manner](request, response);
   });
   const answers: Record<Manner, RequestListener> = {
-    tunnel: async (request, response) => {
-      const name = (request.url ?? '').replace(/\W/g, '');
-      response.end(JSON.stringify({ id: name, url: `https://${name}.example`, ...(await hand(name)) }));
-    },
+    tunnel: (request, response) => void handOut(request.url ?? '', response),
     'refused-port': (_request, response) =>
       response.end(JSON.stringify({ id: 'some', url: 'https://some.example', port: 1, max_conn_count: 4 })),
     'never-answers': () => {},
@@ -53,7 +50,7 @@ export async function startSmallRelay({
     'landing-page': (_request, response) => response.end('<!doctype html><title>Welcome</title>'),
     endless: (_request, response) => response.write('{"id":'),
   };
-  const port = await listen(control);
+  const port = await listeningPort(control);
 
   return {
     host: `http://127.0.0.1:${port}`,
@@ -71,6 +68,11 @@ export async function startSmallRelay({
     for (const socket of [...sockets.values()].flatMap((group) => [...group])) socket.destroy();
   }
 
+  async function handOut(path: string, response: ServerResponse): Promise<void> {
+    const name = path.replace(/\W/g, '');
+    response.end(JSON.stringify({ id: name, url: `https://${name}.example`, ...(await hand(name)) }));
+  }
+
   async function hand(name: string): Promise<{ port: number; max_conn_count: number; ip?: string }> {
     const group = sockets.get(name) ?? new Set<Socket>();
     sockets.set(name, group);
@@ -79,12 +81,6 @@ export async function startSmallRelay({
       socket.on('error', () => {}).on('close', () => group.delete(socket));
     });
     servers.push(server);
-    return { port: await listen(server), max_conn_count: 4, ...(ip !== undefined && { ip }) };
+    return { port: await listeningPort(server), max_conn_count: 4, ...(ip !== undefined && { ip }) };
   }
-}
-
-async function listen(server: Server): Promise<number> {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return (server.address() as AddressInfo).port;
 }
