@@ -4,6 +4,7 @@ import { historySearch } from './history-search.ts';
 import { longCrash } from './long-crash.ts';
 import { noticeLatency } from './notice-latency.ts';
 import { startUp } from './start-up.ts';
+import { tunnelRepair } from './tunnel-repair.ts';
 import type { BenchRow } from './bench-row.ts';
 
 const parts: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
@@ -11,6 +12,7 @@ const parts: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   delivery: deliveryThroughput,
   notice: noticeLatency,
   history: historySearch,
+  tunnel: tunnelRepair,
   crash: longCrash,
 };
 
