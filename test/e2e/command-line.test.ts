@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { dataFolder, runShell, startShell } from './headless-shell.ts';
@@ -49,7 +49,7 @@ describe('a first start without settings', () => {
   });
 
   test('makes the secret path once, and keeps it', async () => {
-    const folder = dataFolder();
+    const folder = dataFolder({ settings: { tunnel: { kind: 'none' } } });
     const first = await startShell(['--data-dir', folder.path]);
     await first.stop();
     const second = await startShell(['--data-dir', folder.path]);
@@ -80,7 +80,7 @@ describe('a settings file that cannot be used', () => {
 });
 
 test('a second program with the same data folder says so and leaves the first alone', async () => {
-  const folder = dataFolder();
+  const folder = dataFolder({ settings: { tunnel: { kind: 'none' } } });
   const shell = await startShell(['--data-dir', folder.path]);
   const second = await runShell(['--data-dir', folder.path]);
   expect(second.code).toBe(1);
@@ -90,8 +90,7 @@ test('a second program with the same data folder says so and leaves the first al
 });
 
 test('a damaged history is set aside, and its owner is told', async () => {
-  const folder = dataFolder();
-  const { writeFileSync } = await import('node:fs');
+  const folder = dataFolder({ settings: { tunnel: { kind: 'none' } } });
   writeFileSync(
     join(folder.path, 'history.db'),
     'this is no database, but somebody may still want it'.repeat(100),
@@ -109,6 +108,7 @@ test('the demo shows calls of several kinds without any account, and leaves noth
   const shell = await startShell(['--demo']);
   await shell.logged('accepted');
   expect(existsSync(shell.ready.dataDir)).toBe(true);
+  expect(shell.ready.tunnel).toEqual({ kind: 'none', url: null });
   expect(await shell.stop()).toBe(0);
   expect(existsSync(shell.ready.dataDir)).toBe(false);
 });

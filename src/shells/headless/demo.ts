@@ -15,6 +15,8 @@ export async function connectDemo(own: Connection): Promise<ConnectedDemo> {
   return {
     connection: {
       ...own,
+      // The made-up portal is on this machine: nothing has to be reachable from outside.
+      settings: { ...own.settings, tunnel: { ...own.settings.tunnel, kind: 'none' } },
       session: () => ({ memberId, applicationToken, operatorId }),
       pinPortal: () => {},
     },
