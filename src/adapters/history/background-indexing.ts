@@ -1,4 +1,3 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { Log } from '../../core/ports/log.ts';
 import type { SearchIndex } from './search-index.ts';
 
@@ -9,9 +8,7 @@ export interface BackgroundIndexing {
 }
 
 export interface BackgroundIndexingPorts {
-  readonly db: DatabaseSync;
   readonly index: SearchIndex;
-  readonly synchronous: 'FULL' | 'NORMAL';
   readonly log: Log;
 }
 
@@ -19,9 +16,11 @@ export interface BackgroundIndexingPorts {
 const quietMs = 250;
 const longestWaitMs = 15_000;
 
-/** Keeps the search index up to date while nothing else happens. It keeps no program alive. */
-export function createBackgroundIndexing(ports: BackgroundIndexingPorts): BackgroundIndexing {
-  const { index, log } = ports;
+/**
+ * Keeps the search index up to date while nothing else happens. It keeps no program alive, and waits for no disk: the
+ * index can be made again from the calls.
+ */
+export function createBackgroundIndexing({ index, log }: BackgroundIndexingPorts): BackgroundIndexing {
   let timer: NodeJS.Timeout | null = null;
   let waitingSinceMs = 0;
 
@@ -43,20 +42,10 @@ export function createBackgroundIndexing(ports: BackgroundIndexingPorts): Backgr
     timer = null;
     try {
       if (!index.isBehind()) return;
-      if (unsynced(ports, () => index.catchUp())) timer = setTimeout(catchUp, 1).unref();
+      if (index.catchUp()) timer = setTimeout(catchUp, 1).unref();
     } catch (error) {
       // Searches stay exact without it, only slower; the next call that is kept tries again.
       log.warn('the search index could not be written', { error });
     }
-  }
-}
-
-/** The index can be made again from the calls, so that writing it need not wait for the disk. */
-function unsynced<T>({ db, synchronous }: BackgroundIndexingPorts, work: () => T): T {
-  db.exec('PRAGMA synchronous = NORMAL');
-  try {
-    return work();
-  } finally {
-    db.exec(`PRAGMA synchronous = ${synchronous}`);
   }
 }

@@ -10,6 +10,12 @@ export interface GroupCommit {
   run<T>(work: () => T): Promise<T>;
 }
 
+export interface GroupCommitPorts {
+  /** Resolves once everything committed before it was called is on the medium. */
+  readonly sync: () => Promise<void>;
+  readonly onRollback: () => void;
+}
+
 interface Task {
   readonly attempt: () => void;
   readonly settle: () => void;
@@ -20,11 +26,14 @@ interface Task {
 const mostInOneGroup = 256;
 
 /**
- * Collects until the end of the event loop's turn: deliveries that arrived while the last group was being
- * synced are read in one turn, and so share the next sync. One that comes alone waits for nothing.
+ * Collects until the end of the event loop's turn, and commits; syncs off the loop, one at a time. What is committed
+ * while a sync is under way shares the next. A delivery that comes alone waits for nothing but its own.
  */
-export function createGroupCommit(db: DatabaseSync, onRollback: () => void): GroupCommit {
+export function createGroupCommit(db: DatabaseSync, { sync, onRollback }: GroupCommitPorts): GroupCommit {
   let waiting: Task[] = [];
+  let committed: Task[] = [];
+  let isSyncing = false;
+  const changesSoFar = db.prepare('SELECT total_changes() AS changes');
 
   return {
     run: (work) =>
@@ -43,20 +52,21 @@ export function createGroupCommit(db: DatabaseSync, onRollback: () => void): Gro
     const group = waiting.slice(0, mostInOneGroup);
     waiting = waiting.slice(mostInOneGroup);
     if (waiting.length > 0) setImmediate(drain);
-    const failure = failureOf(group);
+    const failure = commit(group);
     if (failure === null) return;
     if (group.length === 1 || !failure.begun) group.forEach(({ reject }) => reject(failure.error));
     else for (const task of group) rejectIfFails(task);
   }
 
   function rejectIfFails(task: Task): void {
-    const failure = failureOf([task]);
+    const failure = commit([task]);
     if (failure) task.reject(failure.error);
   }
 
   /** `begun` is false when another program holds the file: then trying one by one would wait for each. */
-  function failureOf(group: readonly Task[]): { readonly begun: boolean; readonly error: unknown } | null {
+  function commit(group: readonly Task[]): { readonly begun: boolean; readonly error: unknown } | null {
     let begun = false;
+    const before = changes();
     try {
       inTransaction(db, () => {
         begun = true;
@@ -66,7 +76,29 @@ export function createGroupCommit(db: DatabaseSync, onRollback: () => void): Gro
       onRollback();
       return { begun, error };
     }
-    for (const { settle } of group) settle();
+    committed.push(...group);
+    // What only looked waits with those it may have seen, and for nobody else.
+    if (!isSyncing) void finish(committed.length === group.length && changes() === before);
     return null;
+  }
+
+  async function finish(nothingWritten: boolean): Promise<void> {
+    isSyncing = true;
+    for (let isSynced = nothingWritten; committed.length > 0; isSynced = false) {
+      const group = committed;
+      committed = [];
+      try {
+        if (!isSynced) await sync();
+        for (const { settle } of group) settle();
+      } catch (error) {
+        for (const { reject } of group) reject(error);
+      }
+    }
+    isSyncing = false;
+  }
+
+  /** Counts every row this connection ever wrote. */
+  function changes(): unknown {
+    return changesSoFar.get()?.['changes'];
   }
 }

@@ -1,5 +1,6 @@
-import { chmodSync, closeSync, existsSync, openSync, renameSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, fdatasync, openSync, renameSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { promisify } from 'node:util';
 import { migrate, newestVersion, versionOf } from './migrations.ts';
 import { isDamage } from './sqlite-error.ts';
 
@@ -7,13 +8,17 @@ export interface OpenDatabase {
   readonly db: DatabaseSync;
   /** Where the damaged file now is that stood in the way, or null. */
   readonly setAside: string | null;
+  /**
+   * Resolves once everything committed before is on the medium: what SQLite's `synchronous = FULL` does inside every
+   * COMMIT (sqlite.org/pragma.html), done off the event loop. Rejects when the medium fails.
+   */
+  readonly sync: () => Promise<void>;
   /** Leaves word for the next start that all was well, and frees the file. */
   readonly close: (sound: boolean) => void;
 }
 
 export interface DatabaseOptions {
   readonly file: string;
-  readonly synchronous: 'FULL' | 'NORMAL';
   readonly now: () => number;
 }
 
@@ -28,26 +33,38 @@ const alwaysCheckedBytes = 24_000_000;
  * @throws a readable Error when the file is of a newer version, locked, not ours, or the disk is full: then it
  * is as it was.
  */
-export function openDatabase({ file, synchronous, now }: DatabaseOptions): OpenDatabase {
+export function openDatabase({ file, now }: DatabaseOptions): OpenDatabase {
   try {
     const setAside = isDamaged(file) ? putAside(file, now()) : null;
     makePrivate(file);
     const db = new DatabaseSync(file, { timeout: busyTimeoutMs });
     try {
-      prepare(db, synchronous);
+      prepare(db);
+      const log = openSync(`${file}-wal`, 'r+');
+      const close = (sound: boolean): void => {
+        closeSync(log);
+        closeDatabase(db, sound);
+      };
+      return { db, setAside, sync: () => syncFile(log), close };
     } catch (error) {
       db.close();
       throw error;
     }
-    return { db, setAside, close: (sound) => closeDatabase(db, sound) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`The call history ${file} cannot be opened: ${reason}`, { cause: error });
   }
 }
 
-function prepare(db: DatabaseSync, synchronous: 'FULL' | 'NORMAL'): void {
-  db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; PRAGMA secure_delete = ON;
+const syncFile = promisify(fdatasync);
+
+/**
+ * NORMAL lets SQLite sync only around checkpoints. Between them every commit is synced by `sync` before anybody is
+ * told of it, so that the event loop need not stand still for the disk. The lock files are left alone: SQLite's locks
+ * are on the database and the shared memory, and would be lost with a second handle to those, not to the log.
+ */
+function prepare(db: DatabaseSync): void {
+  db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;
     PRAGMA journal_size_limit = 8000000; PRAGMA cache_size = -8000;`);
   migrate(db);
   db.exec(`DELETE FROM meta WHERE name = 'closed cleanly'`);

@@ -17,7 +17,7 @@ export interface SqliteHistoryOptions {
   /** Asked for every call that is written. */
   readonly keepNumbers: () => boolean;
   readonly log: Log;
-  /** `FULL`, the default, survives a power cut; `NORMAL` may lose the last seconds then. */
+  /** `FULL`, the default: what is answered for survives a power cut. `NORMAL` may lose the last seconds then. */
   readonly synchronous?: 'FULL' | 'NORMAL';
   readonly now?: () => number;
 }
@@ -34,11 +34,14 @@ export interface OpenedHistory {
  */
 export function openSqliteHistory(options: SqliteHistoryOptions): OpenedHistory {
   const { file, keepNumbers, log, synchronous = 'FULL', now = Date.now } = options;
-  const { db, setAside, close } = openDatabase({ file, synchronous, now });
+  const { db, setAside, sync, close } = openDatabase({ file, now });
   const store = createCallStore(db, now);
   const index = createSearchIndex(db);
-  const commits = createGroupCommit(db, () => store.forgetCached());
-  const background = createBackgroundIndexing({ db, index, synchronous, log });
+  const commits = createGroupCommit(db, {
+    sync: synchronous === 'FULL' ? sync : async () => {},
+    onRollback: () => store.forgetCached(),
+  });
+  const background = createBackgroundIndexing({ index, log });
   const keep = (call: Call): Call => (keepNumbers() ? call : { ...call, number: null, companyNumber: null });
   const amend = createAmend({ store, index, commits, keep, onWritten: () => background.poke() });
   const page = createPages(db, index);
