@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { Agent, request, type IncomingMessage } from 'node:http';
 import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import { applicationToken, fixture, memberId, operatorId } from '../deliveries.ts';
@@ -26,17 +28,15 @@ interface Load {
   readonly url: string;
   readonly body: () => string;
   readonly seconds: number;
-  readonly overallRate?: number;
 }
 
-async function load({ url, body, seconds, overallRate }: Load): Promise<autocannon.Result> {
+async function load({ url, body, seconds }: Load): Promise<autocannon.Result> {
   const result = await autocannon({
     url,
     connections: 20,
     duration: seconds,
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    ...(overallRate !== undefined && { overallRate }),
     requests: [{ setupRequest: (request) => ({ ...request, body: body() }) }],
   });
   if (result.non2xx > 0 || result.errors > 0)
@@ -71,16 +71,16 @@ export async function deliveryThroughput(): Promise<BenchRow[]> {
     await load({ ...peer, body: nextStart, seconds: 2 });
     const starts = await alternate({ ...ours, body: nextStart }, { ...peer, body: nextStart });
     const threes = await alternate({ ...ours, body: nextOfThree }, { ...peer, body: nextOfThree });
-    const steady = await load({ ...ours, body: nextStart, seconds: 10, overallRate: 200 });
+    const p99 = await p99AtSteadyRate(ours.url);
     return [
       ratioRow('deliveries a second, every one a new call on disk', starts),
       ratioRow('deliveries a second, INIT + START + END of each call', threes),
       {
         what: 'answer at 200 deliveries a second, p99',
-        measured: `${steady.latency.p99} ms`,
+        measured: `${p99.toFixed(1)} ms`,
         target: '≤ 5 ms',
         peer: '',
-        met: steady.latency.p99 <= 5,
+        met: p99 <= 5,
       },
     ];
   } finally {
@@ -88,6 +88,41 @@ export async function deliveryThroughput(): Promise<BenchRow[]> {
     await shell.stop();
     folder.remove();
   }
+}
+
+/**
+ * Milliseconds. Open loop: a delivery leaves every 5 ms whatever became of the ones before. Autocannon sends a fixed
+ * rate in bursts, and so measures its own queue.
+ */
+async function p99AtSteadyRate(url: string): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 20 });
+  const times: number[] = [];
+  const answers: Promise<void>[] = [];
+  const startedAt = performance.now();
+  while (answers.length < 2_000) {
+    answers.push(timedPost({ url, agent, times }));
+    await wait(Math.max(0, startedAt + answers.length * 5 - performance.now()));
+  }
+  await Promise.all(answers);
+  agent.destroy();
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? Number.NaN;
+}
+
+async function timedPost({
+  url,
+  agent,
+  times,
+}: {
+  url: string;
+  agent: Agent;
+  times: number[];
+}): Promise<void> {
+  const startedAt = performance.now();
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const outgoing = request(url, { method: 'POST', agent, headers }).end(nextStart());
+  const [response] = (await once(outgoing, 'response')) as [IncomingMessage];
+  await once(response.resume(), 'end');
+  times.push(performance.now() - startedAt);
 }
 
 interface Ratios {
