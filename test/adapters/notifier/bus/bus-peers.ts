@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sessionBusPaths } from '../../../../src/adapters/notifier/bus/bus-address.ts';
+import type { NotificationDaemon } from '../../../notification-daemon.ts';
 
 /** Something that listens where a session bus would, and behaves as a test needs. */
 export interface BusPeer {
@@ -53,13 +55,17 @@ export function letInAndSay(bytes: Buffer): (socket: Socket) => void {
   };
 }
 
-/** Passes everything on to a real bus, except what it holds back while `isHeld()`. */
-export function passOnTo(path: string, isHeld: () => boolean, connect: (path: string) => Socket) {
-  return (socket: Socket): void => {
+/** Passes everything on to a real bus, except what `lets` says no to. */
+export function passOnTo(
+  daemon: NotificationDaemon,
+  lets: (said: Buffer) => boolean,
+): (socket: Socket) => void {
+  const [path = ''] = sessionBusPaths(daemon.env);
+  return (socket) => {
     const bus = connect(path);
     bus.on('error', () => {}).on('close', () => socket.destroy());
     socket.on('close', () => bus.destroy());
-    socket.on('data', (bytes) => void (isHeld() || bus.write(bytes)));
-    bus.on('data', (bytes) => void socket.write(bytes));
+    socket.on('data', (said) => void (lets(said) && bus.write(said)));
+    bus.on('data', (said) => void socket.write(said));
   };
 }

@@ -1,12 +1,10 @@
 /** What becomes of notices when the bus hangs, talks nonsense, hangs up, or is not there. */
-import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createBusNotifier } from '../../../../src/adapters/notifier/bus/bus-notifier.ts';
 import type { Notifier } from '../../../../src/core/ports/notifier.ts';
 import { noticeWith } from '../../../contracts/notifier-contract.ts';
 import { recordingLog } from '../../../fakes/recording-log.ts';
-import { startNotificationDaemon } from '../../../notification-daemon.ts';
-import { letInAndSay, passOnTo, startBusPeer, type BusPeer } from './bus-peers.ts';
+import { letInAndSay, startBusPeer, type BusPeer } from './bus-peers.ts';
 
 describe.skipIf(process.platform === 'win32')('a bus', () => {
   const opened: { notifier?: Notifier; peer?: BusPeer } = {};
@@ -72,27 +70,6 @@ describe.skipIf(process.platform === 'win32')('a bus', () => {
     expect(await outcome).toMatchObject({ kind: 'failed' });
     await expect.poll(peer.connections).toEqual({ open: 0, ever: 1 });
   });
-
-  test.skipIf(process.platform !== 'linux')(
-    'that stops answering: the notice times out, and the next has a connection of its own',
-    async () => {
-      const daemon = await startNotificationDaemon();
-      const path = /path=([^,]*)/.exec(daemon.env.DBUS_SESSION_BUS_ADDRESS)?.[1] ?? '';
-      let held = false;
-      const { notifier, peer } = await open(
-        passOnTo(path, () => held, connect),
-        1_000,
-      );
-      expect(await notifier.show(noticeWith())).toEqual({ kind: 'shown' });
-      held = true;
-      expect(await notifier.show(noticeWith())).toEqual({ kind: 'timed-out' });
-      await expect.poll(peer.connections).toEqual({ open: 0, ever: 1 });
-      held = false;
-      expect(await notifier.show(noticeWith())).toEqual({ kind: 'shown' });
-      expect(peer.connections()).toEqual({ open: 1, ever: 2 });
-      await daemon.stop();
-    },
-  );
 
   test('that is not there: the notice fails', async () => {
     const env = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent/bus' };
