@@ -12,7 +12,7 @@ export interface Sender {
   readonly windowsAppId?: string;
 }
 
-const longestLine = 200;
+export const longestLine = 200;
 const mostLines = 6;
 /** Takes no room on the screen, and keeps a text from being read as an option. */
 const wordJoiner = '\u2060';
@@ -40,8 +40,8 @@ export function noticeWords(
   }
 }
 
-/** node-notifier refuses an empty message. */
-function linesOf(body: string): string {
+/** The lines of a body that are shown. Never empty: node-notifier refuses an empty message. */
+export function linesOf(body: string): string {
   const lines = body.split(/\r?\n/, mostLines).map((line) => plainText(line, longestLine));
   return lines.join('\n').trim() || ' ';
 }
@@ -55,8 +55,11 @@ function notAnOption(text: string): string {
  * it must not be escaped (Desktop Notifications Specification, "Basic Design").
  */
 function freedesktopBody(body: string): string {
-  const literal = body.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return literal.replaceAll('\\', '\\\\').replace(/^-/, '\\055');
+  return escapeMarkup(body).replaceAll('\\', '\\\\').replace(/^-/, '\\055');
+}
+
+export function escapeMarkup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /**

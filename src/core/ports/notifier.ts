@@ -18,7 +18,7 @@ export type NoticeOutcome =
 
 /**
  * Shows native notifications. Never throws and always settles within its time limit (10 s).
- * Implementations: `adapters/notifier/node-notifier.ts`, `test/fakes/recording-notifier.ts`; both pass
+ * Implementations: `adapters/notifier/{desktop,bus/bus,node,preferred}-notifier.ts`, `test/fakes/recording-notifier.ts`; all pass
  * `test/contracts/notifier-contract.ts`.
  */
 export interface Notifier {

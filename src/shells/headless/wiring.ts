@@ -3,7 +3,7 @@ import { openSqliteHistory } from '../../adapters/history/sqlite-history.ts';
 import { startHttpListener } from '../../adapters/http-listener/http-listener.ts';
 import { openInstanceLock } from '../../adapters/instance-lock/instance-lock.ts';
 import { createPinoLog } from '../../adapters/log/pino-log.ts';
-import { createNodeNotifier } from '../../adapters/notifier/node-notifier.ts';
+import { createDesktopNotifier } from '../../adapters/notifier/desktop-notifier.ts';
 import { sameSecret } from '../../adapters/secrets/same-secret.ts';
 import { createTranslate, languageFor } from '../../adapters/texts/i18next-texts.ts';
 import { systemTimers } from '../../adapters/timers/system-timers.ts';
@@ -78,7 +78,7 @@ function openHistory(folder: string, { settings }: Connection, log: Log): CallHi
 }
 
 function openNotifier(log: Log): Notifier {
-  const notifier = createNodeNotifier({ appName: 'Offhook', log });
+  const notifier = createDesktopNotifier({ appName: 'Offhook', log });
   return process.stdout.isTTY
     ? alsoOnTerminal(notifier, (line) => process.stdout.write(`${line}\n`))
     : notifier;

@@ -4,11 +4,8 @@ import type { NoticeOutcome } from '../../../src/core/ports/notifier.ts';
 import { noticeWith, notifierContract, type NotifierUnderTest } from '../../contracts/notifier-contract.ts';
 import { recordingLog } from '../../fakes/recording-log.ts';
 import { recordingNotifier } from '../../fakes/recording-notifier.ts';
-import {
-  startNotificationDaemon,
-  type NotificationDaemon,
-  type ShownNotice,
-} from '../../notification-daemon.ts';
+import { startNotificationDaemon, type NotificationDaemon } from '../../notification-daemon.ts';
+import { readOffScreen } from './read-off-screen.ts';
 
 notifierContract('the fake', async () => {
   const notifier = recordingNotifier();
@@ -89,18 +86,3 @@ describe.skipIf(process.platform !== 'linux')('on a real notification daemon', (
     await notifier.close();
   });
 });
-
-/** dunst draws `<b>title</b>`, a line break, the body; any other mark would have come from the text. */
-function readOffScreen({ drawn }: ShownNotice): { title: string; body: string } {
-  const [, title = '', body = ''] = /^<b>([^<]*)<\/b>(?:\n([^<]*))?$/.exec(drawn) ?? ['', 'markup!', drawn];
-  // A title may start with a mark that takes no room.
-  return { title: plain(title).replace(/^\u2060/, ''), body: plain(body) };
-}
-
-function plain(markup: string): string {
-  const characters = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
-  return markup.replace(
-    /&(\w+);/g,
-    (entity, name) => new Map(Object.entries(characters)).get(String(name)) ?? entity,
-  );
-}

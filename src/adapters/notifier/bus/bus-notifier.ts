@@ -1,0 +1,102 @@
+import { plainText } from '../../../core/plain-text.ts';
+import type { Log } from '../../../core/ports/log.ts';
+import type { Notice, NoticeOutcome, Notifier } from '../../../core/ports/notifier.ts';
+import type { Sender } from '../notice-words.ts';
+import { sessionBusPaths } from './bus-address.ts';
+import { findNotificationServer, type NotificationServer } from './notification-server.ts';
+import { createShownIds, type ShownIds } from './shown-ids.ts';
+
+export interface BusNotifierOptions extends Sender {
+  /** Milliseconds a notice may take before the connection it hangs on is given up. */
+  readonly timeoutMs?: number;
+  /** How many may be under way at a time. */
+  readonly atMost?: number;
+  /** Says where the session bus is; read anew for each connection. */
+  readonly env?: NodeJS.ProcessEnv;
+  readonly log: Log;
+}
+
+/** A server, and the notices shown by it. */
+interface Session {
+  readonly server: NotificationServer;
+  readonly ids: ShownIds;
+}
+
+/** Shows notices by calling the desktop's notification server over the session bus: no process, one open socket. */
+export function createBusNotifier(options: BusNotifierOptions): Notifier {
+  const { timeoutMs = 10_000, atMost = 16, env = process.env, log } = options;
+  const underWay = new Set<AbortController>();
+  const closing = new AbortController();
+  let session: Promise<Session> | null = null;
+  let server: NotificationServer | null = null;
+
+  return {
+    async show(notice) {
+      if (closing.signal.aborted) return isClosed;
+      if (underWay.size >= atMost) return { kind: 'too-many' };
+      const attempt = new AbortController();
+      underWay.add(attempt);
+      const timer = setTimeout(() => attempt.abort(), timeoutMs);
+      const outcome = await tryToShow(notice, attempt.signal);
+      clearTimeout(timer);
+      underWay.delete(attempt);
+      return outcome;
+    },
+    async close() {
+      closing.abort();
+      for (const attempt of underWay) attempt.abort();
+      server?.retire();
+    },
+  };
+
+  async function tryToShow(notice: Notice, signal: AbortSignal): Promise<NoticeOutcome> {
+    try {
+      const { server, ids } = await unlessAborted(openSession(), signal);
+      await ids.inTurn(notice.key, (replaces) => server.notify(notice, replaces, signal));
+      return { kind: 'shown' };
+    } catch (error) {
+      if (closing.signal.aborted) return isClosed;
+      // A server that did not answer this one gets a new connection for the next.
+      if (signal.aborted) server?.retire();
+      const outcome: NoticeOutcome = signal.aborted ? { kind: 'timed-out' } : failed(error);
+      log.debug('a notice did not get through over the session bus', { outcome });
+      return outcome;
+    }
+  }
+
+  /** Notices that come together share one attempt to open. */
+  function openSession(): Promise<Session> {
+    if (server !== null && !server.isOpen()) session = server = null;
+    session ??= find().catch((error: unknown) => {
+      session = null;
+      throw error;
+    });
+    return session;
+  }
+
+  async function find(): Promise<Session> {
+    const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(timeoutMs)]);
+    server = await findNotificationServer(sessionBusPaths(env), options, signal);
+    if (closing.signal.aborted) server.retire();
+    return { server, ids: createShownIds() };
+  }
+}
+
+const isClosed: NoticeOutcome = { kind: 'failed', detail: 'the notifier is closed' };
+
+function failed(error: unknown): NoticeOutcome {
+  const detail = plainText(error instanceof Error ? error.message : String(error), 300);
+  return { kind: 'failed', detail: detail || 'the session bus failed' };
+}
+
+/** Throws as soon as `signal` aborts, whatever becomes of `promise`. */
+async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  const aborted = Promise.withResolvers<never>();
+  const giveUp = (): void => aborted.reject(signal.reason);
+  signal.addEventListener('abort', giveUp);
+  try {
+    return await Promise.race([promise, aborted.promise]);
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+  }
+}
