@@ -1,5 +1,3 @@
-import { userInfo } from 'node:os';
-
 /**
  * Where the session bus may listen, as paths for `net.connect`, the preferred first; abstract ones start with a NUL.
  * Transports other than Unix sockets are left out ("Server Addresses" in the D-Bus Specification).
@@ -7,7 +5,7 @@ import { userInfo } from 'node:os';
 export function sessionBusPaths(env: NodeJS.ProcessEnv): string[] {
   const told = env['DBUS_SESSION_BUS_ADDRESS'];
   if (told !== undefined && told !== '') return told.split(';').flatMap(pathIn);
-  const folder = env['XDG_RUNTIME_DIR'] || `/run/user/${userInfo().uid}`;
+  const folder = env['XDG_RUNTIME_DIR'] || `/run/user/${process.getuid?.()}`;
   return [`${folder}/bus`];
 }
 

@@ -1,13 +1,12 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
-import { userInfo } from 'node:os';
 import { plainText } from '../../../core/plain-text.ts';
 
 const longestLine = 1_024;
 
 /** "Authentication Protocol", mechanism EXTERNAL: the bus asks the system whose socket it is. Throws when not let in. */
 export async function authenticate(socket: Socket, signal: AbortSignal): Promise<void> {
-  const user = Buffer.from(String(userInfo().uid)).toString('hex');
+  const user = Buffer.from(String(process.getuid?.())).toString('hex');
   socket.write(`\0AUTH EXTERNAL ${user}\r\n`);
   const closed = once(socket, 'close', { signal }).then(() => {
     throw new Error('the bus hung up before it let us in');

@@ -24,7 +24,6 @@ export function takeMessages(
 function messageLength(bytes: Buffer): number | null {
   if (bytes.length < fixedPart) return null;
   const start = createUnmarshal(bytes, isLittleEndian(bytes));
-  start.align(4);
   const [, , , version] = [start.byte(), start.byte(), start.byte(), start.byte()];
   if (version !== 1) throw new Error('not the D-Bus protocol this speaks');
   const bodyLength = start.uint32();
