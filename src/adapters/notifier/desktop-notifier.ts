@@ -12,5 +12,5 @@ export function createDesktopNotifier(options: NodeNotifierOptions): Notifier {
   const { timeoutMs = 10_000 } = options;
   // Two tries in the time of one.
   const halved = { ...options, timeoutMs: timeoutMs / 2 };
-  return createPreferredNotifier(createBusNotifier(halved), createNodeNotifier(halved));
+  return createPreferredNotifier(createBusNotifier(halved), () => createNodeNotifier(halved));
 }

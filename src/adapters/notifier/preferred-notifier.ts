@@ -1,15 +1,24 @@
 import type { Notifier } from '../../core/ports/notifier.ts';
 
-/** Shows a notice with `second` when `first` has failed to; the outcome of the second counts then. */
-export function createPreferredNotifier(first: Notifier, second: Notifier): Notifier {
+/**
+ * Shows a notice with the second when `first` has failed to; the outcome of the second counts then. The second is
+ * opened when it is needed for the first time.
+ */
+export function createPreferredNotifier(first: Notifier, openSecond: () => Notifier): Notifier {
+  let second: Notifier | null = null;
+  let closed = false;
+
   return {
     async show(notice) {
       const outcome = await first.show(notice);
       // One that timed out or is one too many is not tried again: it may be on the screen all the same.
-      return outcome.kind === 'failed' ? second.show(notice) : outcome;
+      if (outcome.kind !== 'failed' || closed) return outcome;
+      second ??= openSecond();
+      return second.show(notice);
     },
     async close() {
-      await Promise.all([first.close(), second.close()]);
+      closed = true;
+      await Promise.all([first.close(), second?.close()]);
     },
   };
 }

@@ -1,6 +1,5 @@
 import type { RunningTunnel, Tunnel } from '../../core/ports/tunnel.ts';
 import { register } from './localtunnel-registration.ts';
-import { joinRelay } from './localtunnel-relay.ts';
 import { createTunnelRun } from './tunnel-run.ts';
 
 export interface LocaltunnelOptions {
@@ -37,6 +36,9 @@ function startLocaltunnel(options: LocaltunnelOptions, localPort: number): Runni
     if (calledOff.signal.aborted) return;
     if (registered.kind === 'failed') return run.fail(registered.why, registered.detail);
     const { registration } = registered;
+    // The package and its HTTP client are loaded by those who use it.
+    const { joinRelay } = await import('./localtunnel-relay.ts');
+    if (calledOff.signal.aborted) return;
     leaveRelay = joinRelay(
       registration,
       { host, localPort },

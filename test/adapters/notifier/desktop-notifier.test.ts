@@ -21,7 +21,7 @@ notifierContract('a fallback that is needed', async () => {
   const second = recordingNotifier();
   const read = async () => [...new Map(second.shown.map((notice) => [notice.key, notice])).values()];
   return {
-    notifier: createPreferredNotifier(failing, second),
+    notifier: createPreferredNotifier(failing, () => second),
     read: async () => (await read()).map(({ title, body }) => ({ title, body })),
   };
 });
@@ -30,14 +30,14 @@ test.each([{ kind: 'shown' }, { kind: 'timed-out' }, { kind: 'too-many' }] satis
   '$kind by the first: the second is not tried',
   async (outcome) => {
     const second = recordingNotifier();
-    expect(await createPreferredNotifier(always(outcome), second).show(noticeWith())).toEqual(outcome);
+    expect(await createPreferredNotifier(always(outcome), () => second).show(noticeWith())).toEqual(outcome);
     expect(second.shown).toEqual([]);
   },
 );
 
 test('when both fail, the second says why', async () => {
   const second = always({ kind: 'failed', detail: 'no helper' });
-  const outcome = await createPreferredNotifier(failing, second).show(noticeWith());
+  const outcome = await createPreferredNotifier(failing, () => second).show(noticeWith());
   expect(outcome).toEqual({ kind: 'failed', detail: 'no helper' });
 });
 
