@@ -1,5 +1,6 @@
 import type { HearingNotice, HearingStatus } from '../../src/core/hearing.ts';
 import { createTunnelKeeper, type TunnelKeeper } from '../../src/core/tunnel-keeper.ts';
+import { manualClock } from '../fakes/manual-clock.ts';
 import { manualTimers, type ManualTimers } from '../fakes/manual-timers.ts';
 import { scriptedProbe, type ScriptedProbe } from '../fakes/scripted-probe.ts';
 import { opening, scriptedTunnel, type Script, type ScriptedTunnel } from '../fakes/scripted-tunnel.ts';
@@ -38,8 +39,7 @@ export function keeperRig({ script = opening(home), random = () => 0.5 }: RigOpt
   const addresses: string[] = [];
   const states: string[] = [];
   const changes: HearingStatus[] = [];
-  let wallMs = startMs;
-  let monotonicMs = 0;
+  const clock = manualClock(startMs);
   const log = { debug() {}, info() {}, warn() {}, error() {} };
   const keeper = createTunnelKeeper(
     {
@@ -48,9 +48,9 @@ export function keeperRig({ script = opening(home), random = () => 0.5 }: RigOpt
       timers,
       random,
       log,
-      clock: { now: () => wallMs, monotonic: () => monotonicMs },
+      clock,
       addressChanged: (url) => addresses.push(url),
-      tell: (notice) => told.push({ notice, afterMs: wallMs - startMs }),
+      tell: (notice) => told.push({ notice, afterMs: clock.now() - startMs }),
       changed(status) {
         if (states.at(-1) !== status.state) states.push(status.state);
         changes.push(status);
@@ -68,15 +68,11 @@ export function keeperRig({ script = opening(home), random = () => 0.5 }: RigOpt
     addresses,
     states,
     changes,
-    sleep(ms, monotonic) {
-      wallMs += ms;
-      if (monotonic) monotonicMs += ms;
-    },
-    elapsedMs: () => wallMs - startMs,
+    sleep: clock.pass,
+    elapsedMs: () => clock.now() - startMs,
     async pass(ms) {
       for (let passed = 0; passed < ms; passed += stepMs) {
-        wallMs += stepMs;
-        monotonicMs += stepMs;
+        clock.pass(stepMs);
         await settle();
         timers.advance(stepMs);
         await settle();
