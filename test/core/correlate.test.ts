@@ -88,6 +88,15 @@ describe('INIT, START and END become one call', () => {
     });
   });
 
+  test('a START that comes after the END, and after a restart, does not open the call again', () => {
+    const ended = after(init({}, secondsAgo(20)), end());
+    const context = { operatorId, nowMs, pending: { init: null, end: null } };
+    expect(callAfter(ended, eventOf(start({}, secondsAgo(10))), context)).toEqual({
+      ...ended,
+      startedAtMs: nowMs - 10_000,
+    });
+  });
+
   test('a number that END leaves out stays known', () => {
     expect(after(init(), start(), end({ PHONE_NUMBER: null, CALL_TYPE: null }))).toMatchObject({
       number: '+79161234567',

@@ -12,6 +12,7 @@ import { memoryHistory } from '../fakes/memory-history.ts';
 import { plainSameSecret } from '../fakes/plain-same-secret.ts';
 import { recordingLog } from '../fakes/recording-log.ts';
 import { recordingNotifier } from '../fakes/recording-notifier.ts';
+import { callOf } from './calls.ts';
 import {
   bodyOf,
   builtInCall,
@@ -111,6 +112,24 @@ describe('a call of our operator', () => {
     expect(app.notices[0]?.key).toBe(app.notices[1]?.key);
   });
 
+  test('whose number only END tells is not announced again when it is over', async () => {
+    const app = appOf();
+    await app.deliver(start());
+    await app.deliver(end());
+    expect(app.notices).toHaveLength(1);
+    expect(await app.kept()).toMatchObject([{ number: '+79161234567' }]);
+  });
+
+  test('that becomes better known in anything but its number keeps its notice as it is', async () => {
+    const app = appOf();
+    const before = callOf({ notice: 'shown', rangAtMs: null });
+    await app.announcer.announce({
+      kind: 'accepted',
+      change: { before, after: { ...before, rangAtMs: nowMs } },
+    });
+    expect(app.notices).toEqual([]);
+  });
+
   test('is kept and announced once, however often its events come', async () => {
     const app = appOf();
     for (const body of [init(), start(), end()]) {
@@ -181,6 +200,12 @@ describe('the portal', () => {
     expect(app.pinned).toEqual([]);
     await app.deliver(start());
     expect(app.pinned).toEqual([memberId]);
+  });
+
+  test('that is pinned is not pinned again', async () => {
+    const app = appOf();
+    await app.deliver(start());
+    expect(app.pinned).toEqual([]);
   });
 });
 

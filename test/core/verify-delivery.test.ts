@@ -46,6 +46,16 @@ describe('a delivery is not believed', () => {
   });
 });
 
+test('a delivery without a token is not believed while none is known', () => {
+  const { event, sender } = deliveryOf(start());
+  const nothingKnown = { ...session, applicationToken: null };
+  const sameSecret = (presented: string, expected: string): boolean => presented === expected;
+  const delivery = { event, sender: { ...sender, applicationToken: '' } };
+  expect(objectionTo(delivery, { session: nothingKnown, nowMs, sameSecret })).toEqual({
+    reason: 'wrong-token',
+  });
+});
+
 describe('a delivery is believed', () => {
   test('up to an hour behind and five minutes ahead', () => {
     expect(objection(start())).toBeNull();
