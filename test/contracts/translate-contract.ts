@@ -14,6 +14,8 @@ const plainKeys = {
   'notice.missed': {},
   'notice.on-line': { what: 'W', line: 'L' },
   'notice.late.title': {},
+  'notice.history-damaged.title': {},
+  'notice.history-damaged.body': { file: 'F' },
   'notice.deaf.title': {},
   'notice.deaf.body': {},
   'notice.hearing-again.title': {},

@@ -10,6 +10,8 @@ export type PlainKey =
   | 'notice.missed'
   | 'notice.on-line'
   | 'notice.late.title'
+  | 'notice.history-damaged.title'
+  | 'notice.history-damaged.body'
   | 'notice.deaf.title'
   | 'notice.deaf.body'
   | 'notice.hearing-again.title'

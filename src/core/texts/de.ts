@@ -15,6 +15,8 @@ export const de: Catalogue<'one' | 'other'> = {
   'notice.late.calls_other': '{{count}} Anrufe',
   'notice.late.missed_one': '{{calls}}, davon {{count}} verpasst',
   'notice.late.missed_other': '{{calls}}, davon {{count}} verpasst',
+  'notice.history-damaged.title': 'Die Anrufliste war beschädigt',
+  'notice.history-damaged.body': 'Sie wurde als {{file}} aufbewahrt, und eine neue wurde begonnen.',
   'notice.deaf.title': 'Offhook hört keine Anrufe',
   'notice.deaf.body':
     'Bitrix24 erreicht diesen Computer nicht. Bis das behoben ist, werden keine Anrufe gemeldet; Offhook versucht es weiter.',

@@ -15,6 +15,8 @@ export const en: Catalogue<'one' | 'other'> = {
   'notice.late.calls_other': '{{count}} calls',
   'notice.late.missed_one': '{{calls}}, {{count}} of them missed',
   'notice.late.missed_other': '{{calls}}, {{count}} of them missed',
+  'notice.history-damaged.title': 'The call history was damaged',
+  'notice.history-damaged.body': 'It was kept as {{file}}, and a new one was begun.',
   'notice.deaf.title': 'Offhook cannot hear calls',
   'notice.deaf.body':
     'Bitrix24 cannot reach this computer. Calls will not be announced until that is repaired; Offhook keeps trying.',

@@ -19,6 +19,8 @@ export const ru: Catalogue<'one' | 'few' | 'many' | 'other'> = {
   'notice.late.missed_few': '{{calls}}, из них пропущено {{count}}',
   'notice.late.missed_many': '{{calls}}, из них пропущено {{count}}',
   'notice.late.missed_other': '{{calls}}, из них пропущено {{count}}',
+  'notice.history-damaged.title': 'История звонков была повреждена',
+  'notice.history-damaged.body': 'Она сохранена как {{file}}, начата новая.',
   'notice.deaf.title': 'Offhook не слышит звонки',
   'notice.deaf.body':
     'Битрикс24 не может связаться с этим компьютером. Пока связь не восстановлена, уведомлений о звонках не будет; Offhook продолжает попытки.',

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { openSqliteHistory } from '../../adapters/history/sqlite-history.ts';
 import { startHttpListener } from '../../adapters/http-listener/http-listener.ts';
 import { openInstanceLock } from '../../adapters/instance-lock/instance-lock.ts';
@@ -13,6 +13,7 @@ import { createIntake } from '../../core/intake.ts';
 import type { CallHistory } from '../../core/ports/call-history.ts';
 import type { Log } from '../../core/ports/log.ts';
 import type { Notifier } from '../../core/ports/notifier.ts';
+import type { Translate } from '../../core/ports/translate.ts';
 import { readConnection, type Connection } from './connection.ts';
 import { startHearing, type Hearing } from './hearing.ts';
 import { handlerChanged, tellHowToConnect, tellReady } from './ready.ts';
@@ -43,18 +44,26 @@ export async function openParts(
   const own = await readConnection(folder);
   for (const warning of own.warnings) log.warn(warning);
 
-  const history = openHistory(folder, own, log);
+  const { keepNumbers } = own.settings.history;
+  const file = join(folder, 'history.db');
+  const { history, setAside } = openSqliteHistory({ file, keepNumbers: () => keepNumbers, log });
   opened.defer(() => history.close());
   opened.defer(
     keepRetention({ history, retentionDays: own.settings.history.retentionDays, timers: systemTimers, log }),
   );
 
   const notifier = openNotifier(log);
+  const language = languageFor(
+    own.settings.appearance.language,
+    Intl.DateTimeFormat().resolvedOptions().locale,
+  );
+  const translate = createTranslate(language);
+  if (setAside !== null) tellOfDamage({ setAside, notifier, translate, log });
   // Loaded only when asked for: a working day needs no made-up portal.
   const demoPortal = demo ? await (await import('./demo.ts')).connectDemo(own) : null;
   const connection = demoPortal?.connection ?? own;
 
-  const listener = await openListener({ connection, history, notifier, log, opened });
+  const listener = await openListener({ connection, history, notifier, translate, log, opened });
   opened.defer(async () => demoPortal?.close());
   const { kind, publicUrl } = connection.settings.tunnel;
   tellReady({
@@ -67,14 +76,21 @@ export async function openParts(
   return { log, stop: () => opened.disposeAsync() };
 }
 
-function openHistory(folder: string, { settings }: Connection, log: Log): CallHistory {
-  const { keepNumbers } = settings.history;
-  const opened = openSqliteHistory({ file: join(folder, 'history.db'), keepNumbers: () => keepNumbers, log });
-  if (opened.setAside !== null) {
-    log.error('the history was damaged: it was set aside and a new one begun', { setAside: opened.setAside });
-    process.stderr.write(`offhook: the call history was damaged. It was kept as ${opened.setAside}\n`);
-  }
-  return opened.history;
+/** The operator should hear of it, not only whoever reads logs. */
+function tellOfDamage(parts: {
+  readonly setAside: string;
+  readonly notifier: Notifier;
+  readonly translate: Translate;
+  readonly log: Log;
+}): void {
+  const { setAside, notifier, translate, log } = parts;
+  log.error('the history was damaged: it was set aside and a new one begun', { setAside });
+  void notifier.show({
+    key: 'history-damaged',
+    title: translate('notice.history-damaged.title'),
+    body: translate('notice.history-damaged.body', { file: basename(setAside) }),
+    sound: false,
+  });
 }
 
 function openNotifier(log: Log): Notifier {
@@ -88,22 +104,16 @@ interface ListenerParts {
   readonly connection: Connection;
   readonly history: CallHistory;
   readonly notifier: Notifier;
+  readonly translate: Translate;
   readonly log: Log;
   readonly opened: AsyncDisposableStack;
 }
 
 /** The story of README.md, wired: what comes in is verified, kept and answered, and then announced. */
-async function openListener({
-  connection,
-  history,
-  notifier,
-  log,
-  opened,
-}: ListenerParts): Promise<{ url: string }> {
-  const { settings, path, session, pinPortal } = connection;
+async function openListener(parts: ListenerParts): Promise<{ url: string }> {
+  const { connection, history, notifier, translate, log, opened } = parts;
+  const { settings, path, session } = connection;
   const rules = (): Connection['settings']['notifications'] => settings.notifications;
-  const language = languageFor(settings.appearance.language, Intl.DateTimeFormat().resolvedOptions().locale);
-  const translate = createTranslate(language);
   const announcer = createAnnouncer({ notifier, history, rules, translate, timers: systemTimers, log });
   const announcements = trackWork();
   opened.defer(async () => {
@@ -112,6 +122,15 @@ async function openListener({
     await notifier.close();
   });
 
+  const pinPortal = (memberId: string): void => {
+    try {
+      connection.pinPortal(memberId);
+    } catch (error) {
+      log.warn('the portal could not be written to settings.json; it is believed until the next start', {
+        error,
+      });
+    }
+  };
   const intake = createIntake({ session, pinPortal, rules, history, sameSecret, now: Date.now, log });
   const alive = createProbeAnswer();
   let hearing: Hearing | null = null;
