@@ -25,7 +25,7 @@ export function tellHowToConnect({ session }: Connection, log: Log): void {
   if (applicationToken === null) {
     log.warn(
       'No portal is connected, so every delivery is refused. To connect one: create an outgoing webhook in Bitrix24 ' +
-        'with the address of this listener, put its token into secrets.json as applicationToken and your user id into ' +
+        'with the handler address that is printed once the tunnel is open, put its token into secrets.json as applicationToken and your user id into ' +
         'settings.json as portal.operatorId, and start again. To see calls without a portal: npm run demo',
     );
   } else if (operatorId === null) {
