@@ -46,12 +46,13 @@ export function createAnswering(ports: AnsweringPorts): RequestHandler {
 
     // Asked for before the intake: the peer may hang up meanwhile, and the call is announced all the same.
     const gone = new Promise((resolve) => response.once('close', resolve));
+    const startedAt = performance.now();
     const verdict = await ports.intake(read.body);
-    log.info('delivery', summaryOf(verdict));
     void gone.then(() => announce(verdict));
     const status = statusOf(verdict);
     if (status === 400 || status === 403) await object(response, status);
     else end(response, status);
+    log.info('delivery', { ...summaryOf(verdict), tookMs: Math.round(performance.now() - startedAt) });
   }
 
   /** Not limited: only who knows the secret path gets here, and a flood must not make us look deaf. */

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import express from 'express';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import express, { type Express } from 'express';
 import { createAnswering, type AnsweringPorts } from './answer-requests.ts';
+import { prepareStop } from './stop-server.ts';
 
 export interface HttpListenerOptions extends AnsweringPorts {
   /** 0 lets the system choose. */
@@ -46,15 +47,25 @@ export async function startHttpListener(options: HttpListenerOptions): Promise<H
       // Longer than the tunnels' own, so that they are the ones to hang up.
       keepAliveTimeout: 75_000,
     },
-    express().disable('x-powered-by').disable('etag').use(createAnswering(options)),
+    answerByPath(express().disable('x-powered-by').disable('etag').use(createAnswering(options))),
   );
   server.maxConnections = mostConnections;
+  const close = prepareStop(server, timeouts.stopMs);
   const port = await listen(server, options.port);
-  let closing: Promise<void> | null = null;
-  return {
-    port,
-    url: `http://127.0.0.1:${port}/b24/${options.path}`,
-    close: () => (closing ??= close(server, timeouts.stopMs)),
+  return { port, url: `http://127.0.0.1:${port}/b24/${options.path}`, close };
+}
+
+/** What Express finds the path in without trying to read a whole address: printable, and no fragment. */
+const plainAddress = /^\/[!-"$-~]*$/;
+
+/**
+ * An address it cannot read, such as `http://[` or `//%@a#`, Express answers before any handler, with a page of its
+ * own. No tunnel asks for such a one, nor for a whole address: they are sent where nothing is.
+ */
+function answerByPath(app: Express): RequestListener {
+  return (request, response) => {
+    if (!plainAddress.test(request.url ?? '')) request.url = '/';
+    app(request, response);
   };
 }
 
@@ -70,14 +81,4 @@ async function listen(server: Server, port: number): Promise<number> {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the listener has no port');
   return address.port;
-}
-
-async function close(server: Server, stopMs: number): Promise<void> {
-  if (!server.listening) return;
-  const closed = once(server, 'close');
-  server.close();
-  server.closeIdleConnections();
-  const impatience = setTimeout(() => server.closeAllConnections(), stopMs);
-  await closed;
-  clearTimeout(impatience);
 }

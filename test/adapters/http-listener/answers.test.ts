@@ -1,12 +1,11 @@
 /** The table "What a delivery gets back", to the letter, over real HTTP. */
 import { once } from 'node:events';
 import { request } from 'node:http';
-import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Verdict } from '../../../src/core/verdict.ts';
 import { fixture } from '../../deliveries.ts';
 import { memoryHistory } from '../../fakes/memory-history.ts';
-import { path, startListening, type Listening } from './listening.ts';
+import { path, rawAnswer, rawHead, startListening, type Listening } from './listening.ts';
 
 let app: Listening;
 afterEach(() => app?.listener.close());
@@ -20,20 +19,6 @@ async function answerOf(response: Response): Promise<unknown> {
   const headers = Object.fromEntries([...response.headers].filter(([name]) => name !== 'date'));
   return { status: response.status, headers, body: await response.text() };
 }
-
-/** What comes back for raw bytes, until the connection is closed. */
-async function rawAnswer(text: string): Promise<string> {
-  const socket = connect(app.listener.port, '127.0.0.1');
-  let answer = '';
-  socket.setEncoding('latin1').on('data', (part) => (answer += String(part)));
-  socket.on('error', () => {});
-  socket.write(text);
-  await once(socket, 'close');
-  return answer;
-}
-
-const rawHead = (port: number, more: string): string =>
-  `POST /b24/${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n${more}\r\n`;
 
 describe('a delivery that is accepted or ignored', () => {
   test.each([
@@ -71,6 +56,12 @@ describe('a delivery that is accepted or ignored', () => {
     };
     expect((await app.post(JSON.stringify(body), json)).status).toBe(200);
     expect(await app.history.count()).toBe(1);
+  });
+
+  test('with a body of exactly 64 kB', async () => {
+    app = await startListening();
+    const body = `${start()}&x=`;
+    expect((await app.post(body.padEnd(64 * 1024, 'y'))).status).toBe(200);
   });
 
   test('through the public host of the tunnel, whatever it is called now', async () => {
@@ -111,6 +102,7 @@ describe('what cannot be read', () => {
     ['a prototype in JSON', 400, '{"__proto__":{"polluted":1}}', json],
     ['a body too deep', 400, deep, {}],
     ['JSON too deep', 400, `${'['.repeat(20_000)}${']'.repeat(20_000)}`, json],
+    ['a field given twice', 400, `${start()}&auth[application_token]=x`, {}],
     ['too many fields', 400, 'a=1&'.repeat(200), {}],
     ['64 kB and one byte', 413, tooLong, {}],
     ['64 kB and one byte of JSON', 413, JSON.stringify(tooLong), json],
@@ -132,9 +124,7 @@ describe('what cannot be read', () => {
 
   test('a body without a content type gets 415', async () => {
     app = await startListening();
-    expect(await rawAnswer(rawHead(app.listener.port, 'Content-Length: 3\r\n') + 'a=b')).toMatch(
-      /^HTTP\/1\.1 415 /,
-    );
+    expect(await rawAnswer(app, rawHead('Content-Length: 3\r\n') + 'a=b')).toMatch(/^HTTP\/1\.1 415 /);
   });
 
   test('a body that does not say how long it is gets 413 once it is too long', async () => {
@@ -170,10 +160,10 @@ describe('what is not believed', () => {
   test('a foreign host, or none, gets 403', async () => {
     app = await startListening();
     const form = `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 3\r\nConnection: close\r\n\r\na=b`;
-    expect(await rawAnswer(`POST /b24/${path} HTTP/1.1\r\nHost: evil.example\r\n${form}`)).toMatch(
+    expect(await rawAnswer(app, `POST /b24/${path} HTTP/1.1\r\nHost: evil.example\r\n${form}`)).toMatch(
       /^HTTP\/1\.1 403 /,
     );
-    expect(await rawAnswer(`POST /b24/${path} HTTP/1.0\r\n${form}`)).toMatch(/^HTTP\/1\.1 403 /);
+    expect(await rawAnswer(app, `POST /b24/${path} HTTP/1.0\r\n${form}`)).toMatch(/^HTTP\/1\.1 403 /);
   });
 });
 
@@ -195,6 +185,28 @@ describe('what is not a delivery', () => {
       const response = await fetch(address, { method });
       expect([response.status, await response.text()]).toEqual([404, '']);
     }
+  });
+
+  test.each([
+    `/b24/../b24/${path}`,
+    `/./b24/${path}`,
+    `/x/%2e%2e/b24/${path}`,
+    `/b24/${path}#x`,
+    `http://127.0.0.1/b24/${path}`,
+    'http://[',
+    'http://a:b:c/',
+    '//%@a#',
+    '*',
+  ])('the address %s, which no client would make, gets 404 and nothing else', async (address) => {
+    app = await startListening();
+    const method = address === '*' ? 'OPTIONS' : 'POST';
+    const answer = await rawAnswer(
+      app,
+      `${method} ${address} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`,
+    );
+    expect(answer.replace(/Date: .*\r\n/, '')).toBe(
+      'HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n',
+    );
   });
 
   test.each(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])(
@@ -310,76 +322,5 @@ describe('a flood', () => {
     );
     expect(new Set((await Promise.all(all)).map(({ status }) => status))).toEqual(new Set([200]));
     expect(await app.history.count()).toBe(300);
-  });
-});
-
-describe('slow and broken peers', () => {
-  test('one that never finishes its headers or its body is cut off', async () => {
-    app = await startListening({ timeouts: { headersMs: 200, requestMs: 400, checkMs: 50 } });
-    expect(await rawAnswer(`POST /b24/${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nX: `)).toMatch(
-      /^HTTP\/1\.1 408 /,
-    );
-    const form = 'Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n';
-    expect(await rawAnswer(rawHead(app.listener.port, form) + 'a=')).toMatch(/^HTTP\/1\.1 408 /);
-  });
-
-  test('one that speaks no HTTP is turned away, and the next delivery is taken', async () => {
-    app = await startListening();
-    expect(await rawAnswer('\u0016\u0003\u0001 hello\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
-    expect((await app.post(start())).status).toBe(200);
-  });
-
-  test('a call whose peer hangs up before the answer is announced all the same', async () => {
-    let judge = (_verdict: Verdict): void => {};
-    let asked = (): void => {};
-    const reached = new Promise<void>((resolve) => (asked = resolve));
-    app = await startListening({
-      intake() {
-        asked();
-        return new Promise((resolve) => (judge = resolve));
-      },
-    });
-    const hungUp = new AbortController();
-    const posted = fetch(app.listener.url, {
-      method: 'POST',
-      body: start(),
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      signal: hungUp.signal,
-    });
-    await reached;
-    hungUp.abort();
-    await expect(posted).rejects.toThrow();
-    judge({ kind: 'ignored', reason: 'operator-unknown' });
-    await expect.poll(() => app.answered).toHaveLength(1);
-  });
-});
-
-describe('a stop', () => {
-  test('answers what is under way, takes nothing new, and may be asked for twice', async () => {
-    let judge = (_verdict: Verdict): void => {};
-    let asked = (): void => {};
-    const reached = new Promise<void>((resolve) => (asked = resolve));
-    app = await startListening({
-      intake() {
-        asked();
-        return new Promise((resolve) => (judge = resolve));
-      },
-    });
-    const posted = app.post(start());
-    await reached;
-    const closed = Promise.all([app.listener.close(), app.listener.close()]);
-    judge({ kind: 'ignored', reason: 'operator-unknown' });
-    expect((await posted).status).toBe(200);
-    await closed;
-    await expect(app.post(start())).rejects.toThrow();
-  });
-
-  test('does not wait for ever for a peer that does not finish', async () => {
-    app = await startListening({ timeouts: { stopMs: 50 } });
-    const socket = connect(app.listener.port, '127.0.0.1');
-    socket.on('error', () => {});
-    socket.write(rawHead(app.listener.port, 'Content-Type: application/json\r\nContent-Length: 9\r\n'));
-    await once(socket, 'ready');
-    await app.listener.close();
   });
 });

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import {
   startHttpListener,
   type HttpListener,
@@ -64,4 +66,19 @@ export async function startListening(
         ...(body instanceof ReadableStream && { duplex: 'half' }),
       }),
   };
+}
+
+/** What comes back for raw bytes, until the connection is closed. */
+export async function rawAnswer({ listener }: Listening, text: string): Promise<string> {
+  const socket = connect(listener.port, '127.0.0.1');
+  let answer = '';
+  socket.setEncoding('latin1').on('data', (part) => (answer += String(part)));
+  socket.write(text);
+  await once(socket, 'close');
+  return answer;
+}
+
+/** Where a raw delivery begins. @param more header lines, each with its line end. */
+export function rawHead(more: string): string {
+  return `POST /b24/${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n${more}\r\n`;
 }
