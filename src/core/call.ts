@@ -33,6 +33,15 @@ export type NoticeFate =
   | 'timed-out'
   | 'too-many';
 
+/** A CRM card that carries the number of a call (facts 7.2). */
+export interface CrmEntity {
+  readonly kind: 'contact' | 'lead' | 'company';
+  /** Decimal digits only: it becomes part of an address. */
+  readonly id: string;
+  /** Hostile text. */
+  readonly name: string;
+}
+
 /** Names a call for ever: a portal's CALL_ID is unique only within that portal. */
 export interface CallKey {
   readonly memberId: string;
@@ -66,6 +75,8 @@ export interface Call extends CallKey {
   /** The client's name and company once somebody looked them up. Hostile text. */
   readonly name: string | null;
   readonly company: string | null;
+  /** Every card that was found for the number, the best first; empty when none was, or nobody looked. */
+  readonly crm: readonly CrmEntity[];
   /** The operator's own note. */
   readonly note: string | null;
   readonly origin: Origin;

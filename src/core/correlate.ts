@@ -70,6 +70,7 @@ function newCall(
     crmActivityId: null,
     name: null,
     company: null,
+    crm: [],
     note: null,
     origin: isLate(sentAtMs, nowMs) ? 'late' : 'live',
     notice: null,

@@ -22,17 +22,53 @@ export interface CallHistory {
   /** One page, newest first. @throws RangeError when `limit` is not 1 to 200. */
   page(query: HistoryQuery): Promise<HistoryPage>;
 
+  /** One call by its id, or null. */
+  byId(id: number): Promise<KeptCall | null>;
+
   /** How many calls are kept. */
   count(): Promise<number>;
 
+  /** How many calls match, counted no further than `atMost`: what a million calls match is not worth waiting for. */
+  countUpTo(filter: HistoryFilter, atMost: number): Promise<number>;
+
+  /** Writes the operator's note on a call; an empty one is null. @returns the call as it is now, or null when it is gone. */
+  annotate(id: number, note: string | null): Promise<KeptCall | null>;
+
+  /** Every matching call, newest first, as it was when asked; a walk costs memory for one page. May be left early. */
+  walk(filter: HistoryFilter): AsyncIterable<readonly KeptCall[]>;
+
+  /** The pictures of a period, in numbers. @throws RangeError when the period is empty. */
+  statistics(query: StatisticsQuery): Promise<CallStatistics>;
+
   /** Forgets calls filed before `beforeMs`. @returns how many. Long clean-ups let others in between. */
   forgetBefore(beforeMs: number): Promise<number>;
+
+  /**
+   * Forgets what matches for good: afterwards no byte of it is in the file, its log or its index.
+   * @returns how many. Long clean-ups let others in between.
+   */
+  erase(
+    what: { readonly ids: readonly number[] } | { readonly filter: HistoryFilter } | 'everything',
+  ): Promise<number>;
+
+  /**
+   * Hears of every change once it is safe on the medium. A listener must not throw.
+   * @returns a function that ends it.
+   */
+  onChange(listener: (change: HistoryChange) => void): () => void;
 
   /** Finishes what was asked and frees the medium. Safe to call twice; everything else rejects afterwards. */
   close(): Promise<void>;
 }
 
-export interface HistoryQuery {
+export type HistoryChange =
+  /** One call is new, or is not what it was. */
+  | { readonly kind: 'call'; readonly call: KeptCall; readonly isNew: boolean }
+  /** So many changed, or went, that asking again is the way to know. */
+  | { readonly kind: 'many' };
+
+/** What a call must match; an empty filter matches every call. */
+export interface HistoryFilter {
   /**
    * Words that must all occur in name, company, note or number. Case, ё/е and the punctuation of numbers do
    * not matter; an empty text matches everything.
@@ -41,10 +77,15 @@ export interface HistoryQuery {
   readonly directions?: readonly Direction[];
   readonly outcomes?: readonly Outcome[];
   readonly origins?: readonly Origin[];
+  /** True: only calls with a note. */
+  readonly withNote?: boolean;
   /** Filed at or after. */
   readonly fromMs?: number;
   /** Filed before. */
   readonly untilMs?: number;
+}
+
+export interface HistoryQuery extends HistoryFilter {
   /** `next` of the page before. */
   readonly after?: number;
   /** 1 to 200. */
@@ -60,4 +101,51 @@ export interface HistoryPage {
 export interface KeptCall extends Call {
   /** Stable for ever; greater means newer. */
   readonly id: number;
+}
+
+/** A period, and the days it is told by. */
+export interface StatisticsQuery {
+  /** Filed at or after. */
+  readonly fromMs: number;
+  /** Filed before. */
+  readonly untilMs: number;
+  /**
+   * Local midnights that cut the period into days, ascending, the first at or before `fromMs`, at most 400 of them; when the
+   * period is longer the caller gives the beginnings of weeks or months. The caller knows the time zone and its summer time.
+   */
+  readonly dayStartsMs: readonly number[];
+  /** Minutes to add to UTC for the hour and weekday of the heat map. */
+  readonly utcOffsetMinutes: number;
+}
+
+export interface CallStatistics {
+  readonly total: number;
+  /** One entry for each of `dayStartsMs` that has calls. */
+  readonly days: readonly DayCount[];
+  /** Calls by local weekday (1 Monday to 7 Sunday) and hour (0 to 23); cells without a call are left out. */
+  readonly hours: readonly {
+    readonly weekday: number;
+    readonly hour: number;
+    readonly calls: number;
+    readonly missed: number;
+  }[];
+  /** Seconds of talk, incoming and outgoing. */
+  readonly talkS: { readonly incoming: number; readonly outgoing: number };
+  /** The ten numbers with most calls. */
+  readonly topContacts: readonly {
+    readonly name: string | null;
+    readonly number: string;
+    readonly calls: number;
+    readonly talkS: number;
+  }[];
+  /** Median milliseconds from INIT to START of answered incoming calls of built-in telephony; null when none has both. */
+  readonly medianAnswerDelayMs: number | null;
+}
+
+export interface DayCount {
+  /** One of `dayStartsMs`. */
+  readonly dayStartMs: number;
+  readonly direction: Direction;
+  readonly outcome: Outcome;
+  readonly calls: number;
 }

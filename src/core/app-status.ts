@@ -1,0 +1,45 @@
+import type { HearingState, HearingStatus } from './hearing.ts';
+import type { PortalFailure } from './portal/portal-failure.ts';
+
+/** All that the status strip, the tray and the status view say. Times are milliseconds since the Unix epoch. */
+export interface AppStatus {
+  readonly hearing: HearingStatus;
+  readonly portal: PortalStatus;
+  /** The address Bitrix24 has to call; shown to be pasted, so it holds the secret path. Null while no tunnel is open. */
+  readonly handlerUrl: string | null;
+  readonly tunnelKind: 'localtunnel' | 'cloudflared' | 'static' | 'none';
+  /** The last genuine delivery since the start. */
+  readonly lastDelivery: { readonly atMs: number; readonly event: string } | null;
+  /** From the portal's `ts` to our answer, of the last 200 live deliveries; null while there were none. */
+  readonly deliveryDelay: { readonly p50Ms: number; readonly p95Ms: number; readonly count: number } | null;
+  /** Do not disturb, whoever asked for it; `untilMs` null: a schedule. */
+  readonly quiet: { readonly untilMs: number | null } | null;
+  readonly notifier: 'works' | 'unknown' | 'failing';
+}
+
+/** How the program stands with Bitrix24. */
+export interface PortalStatus {
+  readonly mode: 'app' | 'webhook';
+  readonly domain: string | null;
+  readonly operator: { readonly id: string; readonly name: string | null } | null;
+  readonly state:
+    /** Nobody signed in (app mode), or no application token (webhook mode). */
+    | 'signed-out'
+    | 'connecting'
+    /** Calls can arrive. In webhook mode: a token is set, and who the operator is. */
+    | 'connected'
+    /** The application is not installed completely: Bitrix24 sends nothing (facts 4.5). */
+    | 'not-installed'
+    /** A token is set but nobody says who the operator is. */
+    | 'operator-unknown'
+    | 'failed';
+  readonly failure: PortalFailure | null;
+  readonly sinceMs: number;
+}
+
+export interface HearingBand {
+  readonly fromMs: number;
+  readonly untilMs: number;
+  /** `off`: the program did not run. */
+  readonly state: HearingState | 'off';
+}

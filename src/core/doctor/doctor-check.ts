@@ -1,0 +1,31 @@
+/** What `--doctor` and the status view go through, in this order. */
+export type DoctorCheckName =
+  | 'settings'
+  | 'clock'
+  | 'sign-in'
+  | 'scopes'
+  | 'installed'
+  | 'listener'
+  | 'tunnel'
+  | 'subscriptions'
+  | 'round-trip'
+  | 'notifier'
+  | 'statistics';
+
+export interface DoctorCheck {
+  readonly name: DoctorCheckName;
+  /** `warning`: calls arrive, something else suffers. `skipped`: an earlier failure, or the mode, makes it senseless. */
+  readonly state: 'ok' | 'warning' | 'failed' | 'skipped';
+  /** Key of the words, `doctor.<name>.<code>`: what was found, and what to do. */
+  readonly code: string;
+  /** Filled into the words. */
+  readonly values: Readonly<Record<string, string>>;
+  /** Milliseconds it took; for the round trip and the tunnel the latency that was measured. */
+  readonly tookMs: number;
+}
+
+export interface DoctorReport {
+  readonly checks: readonly DoctorCheck[];
+  /** True only when calls would really arrive. */
+  readonly callsWouldArrive: boolean;
+}

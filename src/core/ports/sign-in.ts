@@ -1,0 +1,47 @@
+import type { PortalFailure } from '../portal/portal-failure.ts';
+
+/** The OAuth local application an administrator made (facts 5). */
+export interface Application {
+  /** Host name of the portal. */
+  readonly domain: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** The fixed loopback port that is registered as the application's handler path (facts 5.1). */
+  readonly redirectPort: number;
+}
+
+export type SignInOutcome =
+  | {
+      readonly kind: 'signed-in';
+      readonly domain: string;
+      readonly memberId: string;
+      readonly scopes: readonly string[];
+    }
+  | { readonly kind: 'failed'; readonly failure: PortalFailure }
+  /** Called off, or nobody came back in time: Bitrix24 shows its own error page and never redirects (facts 5.1). */
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'timed-out' }
+  /** Another program, or another user's Offhook, has the loopback port: the address can still be pasted. */
+  | { readonly kind: 'port-taken'; readonly port: number }
+  /** What was pasted or came back is not an answer to this sign-in: `state` differs, or there is no code. */
+  | { readonly kind: 'not-an-answer' };
+
+/** One sign-in under way. */
+export interface SignInAttempt {
+  /** To be opened in the system's browser. */
+  readonly authorizeUrl: string;
+  /** The address the browser ended up at, pasted by the operator, within the 30 s a code lives. False: it is no answer to this attempt. */
+  paste(address: string): boolean;
+  cancel(): void;
+  /** Settles once, within ten minutes; tokens are safely stored before it does. Never rejects. */
+  readonly outcome: Promise<SignInOutcome>;
+}
+
+/**
+ * OAuth 2.0 of a local application (facts 5). Tokens go straight into the `SecretStore`; nobody else sees them.
+ * Implementations: `adapters/portal/oauth-sign-in.ts`.
+ */
+export interface SignIn {
+  /** A loopback port that is taken does not stop it: the address can be pasted, and `portTaken` says so. */
+  start(application: Application): Promise<SignInAttempt & { readonly portTaken: boolean }>;
+}
