@@ -21,6 +21,7 @@ export function callOf(changes: Partial<Call> = {}): Call {
     crmActivityId: null,
     name: null,
     company: null,
+    crm: [],
     note: null,
     origin: 'live',
     notice: null,
