@@ -74,16 +74,16 @@ function changeIn(verdict: Verdict): CallChange | null {
   return verdict.kind === 'accepted' || verdict.kind === 'unstored' ? verdict.change : null;
 }
 
-/** The number came after the notice: INIT may arrive after START (facts 1.5). The notice is updated silently. */
+/**
+ * The number or the name came after the notice: INIT may arrive after START (facts 1.5), and names are looked up
+ * meanwhile. The notice is updated silently, as long as it is news.
+ */
 function isBetterKnown(before: Call | null, after: Call): boolean {
-  const wasAnnounced = after.notice === 'shown' || after.notice === 'due';
-  return (
-    wasAnnounced &&
-    before !== null &&
-    after.endedAtMs === null &&
-    before.number === null &&
-    after.number !== null
-  );
+  if (before === null || (after.notice !== 'shown' && after.notice !== 'due')) return false;
+  const isNews = after.endedAtMs === null || after.outcome === 'missed';
+  const isMore =
+    (before.number === null && after.number !== null) || (before.name === null && after.name !== null);
+  return isNews && isMore;
 }
 
 function fateAfter(outcome: NoticeOutcome): NoticeFate {

@@ -9,7 +9,7 @@ export interface AppStatus {
   readonly handlerUrl: string | null;
   readonly tunnelKind: 'localtunnel' | 'cloudflared' | 'static' | 'none';
   /** The last genuine delivery since the start. */
-  readonly lastDelivery: { readonly atMs: number; readonly event: string } | null;
+  readonly lastDelivery: { readonly atMs: number } | null;
   /** From the portal's `ts` to our answer, of the last 200 live deliveries; null while there were none. */
   readonly deliveryDelay: { readonly p50Ms: number; readonly p95Ms: number; readonly count: number } | null;
   /** Do not disturb, whoever asked for it; `untilMs` null: a schedule. */

@@ -89,6 +89,23 @@ export function filedAtMs(call: Call): number {
   return Math.min(...known);
 }
 
+/** CALL_TYPE (facts 2.6). 3 is an incoming call that was redirected. */
+export function directionOf(callType: number | null): Direction {
+  switch (callType) {
+    case 1:
+      return 'outgoing';
+    case 2:
+    case 3:
+      return 'incoming';
+    case 4:
+      return 'callback';
+    case 5:
+      return 'announcement';
+    default:
+      return 'unknown';
+  }
+}
+
 /** CALL_FAILED_CODE (facts 2.7) in terms of what the operator did or did not get. */
 export function outcomeOf(direction: Direction, failedCode: string): Outcome {
   if (failedCode === '200') return 'answered';

@@ -21,7 +21,7 @@ export function fateOf(call: Call, rules: NoticeRules, nowMs: number): NoticeFat
   if (!rules.enabled) return 'notices-off';
   if (isDirectionOff(call, rules)) return 'direction-off';
   if (isMuted(call, rules)) return 'muted-number';
-  if (isQuiet(rules.doNotDisturb, nowMs)) return 'do-not-disturb';
+  if (quietOf(rules.doNotDisturb, nowMs) !== null) return 'do-not-disturb';
   return 'due';
 }
 
@@ -36,8 +36,13 @@ function isMuted({ number }: Call, { mutedNumbers }: NoticeRules): boolean {
   return digits !== '' && mutedNumbers.some((muted) => lastTenOf(muted) === digits);
 }
 
-function isQuiet({ until, schedule }: NoticeRules['doNotDisturb'], nowMs: number): boolean {
-  return (until !== null && nowMs < until) || schedule.some((hours) => isWithin(hours, new Date(nowMs)));
+/** Whether the operator is not to be disturbed, and until when; `untilMs` is null when a schedule says so. */
+export function quietOf(
+  { until, schedule }: NoticeRules['doNotDisturb'],
+  nowMs: number,
+): { readonly untilMs: number | null } | null {
+  if (until !== null && nowMs < until) return { untilMs: until };
+  return schedule.some((hours) => isWithin(hours, new Date(nowMs))) ? { untilMs: null } : null;
 }
 
 /** In the machine's own time zone: quiet hours are the operator's. */

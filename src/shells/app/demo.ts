@@ -1,22 +1,25 @@
+import { createLiveSettings, type LiveSettings } from '../../core/live-settings.ts';
+import type { SettingsStore } from '../../core/ports/settings-store.ts';
 import { startDemoPortal } from '../../demo-portal/portal.ts';
-import type { Connection } from './connection.ts';
+import type { SessionFiles } from './session-files.ts';
 
 export interface ConnectedDemo {
-  readonly connection: Connection;
+  readonly files: SessionFiles;
   /** Subscribes the handler, and lets calls come. */
   startCalls(handlerUrl: string): void;
   close(): Promise<void>;
 }
 
 /** Believes the embedded demo portal instead of whatever the files say. Nothing of it is written to them. */
-export async function connectDemo(own: Connection): Promise<ConnectedDemo> {
+export async function connectDemo(own: SessionFiles): Promise<ConnectedDemo> {
   const portal = await startDemoPortal();
   const { memberId, applicationToken, operatorId } = portal;
+  const secrets = { ...own.kept(), applicationToken };
   return {
-    connection: {
+    files: {
       ...own,
-      // The made-up portal is on this machine: nothing has to be reachable from outside.
-      settings: { ...own.settings, tunnel: { ...own.settings.tunnel, kind: 'none' } },
+      settings: demoSettings(own.settings, { memberId, operatorId, domain: portal.domain }),
+      kept: () => secrets,
       session: () => ({ memberId, applicationToken, operatorId }),
       pinPortal: () => {},
     },
@@ -26,4 +29,23 @@ export async function connectDemo(own: Connection): Promise<ConnectedDemo> {
     },
     close: () => portal.close(),
   };
+}
+
+/** The operator's own settings, but for the portal; and no tunnel: the made-up portal is on this machine. */
+function demoSettings(
+  own: LiveSettings,
+  portal: { readonly memberId: string; readonly operatorId: string; readonly domain: string },
+): LiveSettings {
+  const store: SettingsStore = {
+    read() {
+      const { settings, problems } = own.read();
+      const shown = { ...settings, portal: { ...settings.portal, ...portal } };
+      return { settings: { ...shown, tunnel: { ...settings.tunnel, kind: 'none' } }, problems };
+    },
+    set(key, value) {
+      const outcome = own.set(key, value);
+      if (outcome.kind !== 'kept') throw new Error(`${key} was not kept: ${outcome.kind}`);
+    },
+  };
+  return createLiveSettings(store, [...own.locked(), 'portal', 'tunnel']);
 }

@@ -2,15 +2,17 @@ import { systemClock } from '../../adapters/timers/system-clock.ts';
 import { systemTimers } from '../../adapters/timers/system-timers.ts';
 import { httpProbe } from '../../adapters/tunnel/http-probe.ts';
 import { tunnelOfSettings } from '../../adapters/tunnel/tunnel-of-settings.ts';
-import type { HearingNotice } from '../../core/hearing.ts';
+import type { HearingNotice, HearingStatus, NudgeCause } from '../../core/hearing.ts';
 import type { Log } from '../../core/ports/log.ts';
 import type { Notifier } from '../../core/ports/notifier.ts';
+import type { PublicProbe } from '../../core/ports/public-probe.ts';
 import type { Translate } from '../../core/ports/translate.ts';
 import type { Settings } from '../../core/settings.ts';
 import { createTunnelKeeper } from '../../core/tunnel-keeper.ts';
+import type { TunnelTrial } from '../../contract/window-api.ts';
 
 export interface HearingParts {
-  readonly settings: Settings;
+  readonly settings: () => Settings;
   /** The secret part of the handler's address. */
   readonly path: string;
   readonly localPort: number;
@@ -19,44 +21,101 @@ export interface HearingParts {
   readonly translate: Translate;
   /** Told whenever Bitrix24 has to call another address from now on. */
   readonly handlerChanged: (handlerUrl: string) => void;
+  readonly statusChanged: (status: HearingStatus) => void;
   readonly log: Log;
 }
 
 export interface Hearing {
+  status(): HearingStatus;
   /** Host of the public address as it is now, or null. */
   publicHost(): string | null;
+  /** Where Bitrix24 has to call, or null while nothing is open. Holds the secret path. */
+  handlerUrl(): string | null;
+  readonly probe: PublicProbe;
+  nudge(cause: NudgeCause): void;
+  /** The settings name another tunnel now. */
+  restart(): Promise<void>;
+  /** Whether a tunnel of these settings would be heard; the running one is left alone. */
+  try(tunnel: Settings['tunnel']): Promise<TunnelTrial>;
   close(): Promise<void>;
 }
 
 /** Starts the tunnel the settings name and keeps it alive; says once when it cannot be heard, and once when it can. */
 export function startHearing(parts: HearingParts): Hearing {
-  const { settings, path, log } = parts;
+  const { path, log, localPort } = parts;
   const probe = httpProbe({ path: `/b24/${path}/alive`, answerTo: parts.answerTo });
-  const keeper = createTunnelKeeper(
-    {
-      tunnel: tunnelOfSettings(settings.tunnel),
-      probe,
-      timers: systemTimers,
-      clock: systemClock,
-      random: Math.random,
-      log,
-      addressChanged: (url) => parts.handlerChanged(`${url}/b24/${path}`),
-      tell: (notice) => void parts.notifier.show(noticeOf(notice, parts)),
-      changed: ({ lastProbe }) =>
-        lastProbe && log.debug('tunnel probe', { latencyMs: Math.round(lastProbe.latencyMs) }),
-    },
-    parts.localPort,
-  );
+  let keeper = keep();
+  let restarting = Promise.resolve();
+
   return {
+    status: () => keeper.status(),
     publicHost() {
       const { url } = keeper.status();
       return url === null ? null : new URL(url).host;
     },
+    handlerUrl() {
+      const { url } = keeper.status();
+      return url === null ? null : handlerAt(url);
+    },
+    probe,
+    nudge: (cause) => keeper.nudge(cause),
+    restart() {
+      restarting = restarting.then(async () => {
+        await keeper.stop();
+        keeper = keep();
+      });
+      return restarting;
+    },
+    try: (tunnel) => tryTunnel(tunnel, localPort, probe),
     async close() {
+      await restarting;
       probe.close();
       await keeper.stop();
     },
   };
+
+  function keep(): ReturnType<typeof createTunnelKeeper> {
+    const { tunnel } = parts.settings();
+    return createTunnelKeeper(
+      {
+        tunnel: tunnelOfSettings(tunnel),
+        probe,
+        timers: systemTimers,
+        clock: systemClock,
+        random: Math.random,
+        log,
+        addressChanged: (url) => parts.handlerChanged(handlerAt(url)),
+        tell: (notice) => void parts.notifier.show(noticeOf(notice, parts)),
+        changed(status) {
+          const { lastProbe } = status;
+          if (lastProbe) log.debug('tunnel probe', { latencyMs: Math.round(lastProbe.latencyMs) });
+          parts.statusChanged(status);
+        },
+      },
+      localPort,
+    );
+  }
+
+  function handlerAt(publicUrl: string): string {
+    return `${publicUrl}/b24/${path}`;
+  }
+}
+
+async function tryTunnel(
+  settings: Settings['tunnel'],
+  localPort: number,
+  probe: PublicProbe,
+): Promise<TunnelTrial> {
+  const running = tunnelOfSettings(settings).start(localPort);
+  try {
+    const opening = await running.opened;
+    if (opening.kind === 'failed') return { kind: 'unheard', code: opening.why, detail: opening.detail };
+    const outcome = await probe.ask(opening.url);
+    if (outcome.kind === 'unheard') return { kind: 'unheard', code: outcome.why, detail: outcome.detail };
+    return { kind: 'heard', url: opening.url, latencyMs: outcome.latencyMs };
+  } finally {
+    await running.close();
+  }
 }
 
 function noticeOf(
@@ -67,6 +126,6 @@ function noticeOf(
     key: 'hearing',
     title: translate(`notice.${notice}.title`),
     body: translate(`notice.${notice}.body`),
-    sound: settings.notifications.sound,
+    sound: settings().notifications.sound,
   };
 }

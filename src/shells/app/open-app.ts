@@ -1,79 +1,145 @@
 import { basename, join } from 'node:path';
 import { openSqliteHistory } from '../../adapters/history/sqlite-history.ts';
-import { startHttpListener } from '../../adapters/http-listener/http-listener.ts';
 import { openInstanceLock } from '../../adapters/instance-lock/instance-lock.ts';
 import { createPinoLog } from '../../adapters/log/pino-log.ts';
-import { createDesktopNotifier } from '../../adapters/notifier/desktop-notifier.ts';
-import { sameSecret } from '../../adapters/secrets/same-secret.ts';
-import { createTranslate, languageFor } from '../../adapters/texts/i18next-texts.ts';
+import { systemClock } from '../../adapters/timers/system-clock.ts';
 import { systemTimers } from '../../adapters/timers/system-timers.ts';
-import { createProbeAnswer } from '../../adapters/tunnel/probe-answer.ts';
-import { createAnnouncer } from '../../core/announcer.ts';
-import { createIntake } from '../../core/intake.ts';
+import type { AppStatus } from '../../core/app-status.ts';
+import type { NudgeCause } from '../../core/hearing.ts';
+import type { LiveSettings } from '../../core/live-settings.ts';
 import type { CallHistory } from '../../core/ports/call-history.ts';
 import type { Log } from '../../core/ports/log.ts';
 import type { Notifier } from '../../core/ports/notifier.ts';
 import type { Translate } from '../../core/ports/translate.ts';
-import { readConnection, type Connection } from './connection.ts';
-import { startHearing, type Hearing } from './hearing.ts';
-import { handlerChanged, tellHowToConnect, tellReady } from './ready.ts';
 import { Refusal } from './refusal.ts';
 import { keepRetention } from './retention.ts';
-import { alsoOnTerminal } from './terminal-notices.ts';
-import { trackWork } from './unfinished-work.ts';
+import { openSessionFiles, type SessionFiles } from './session-files.ts';
+import type { ShellParts } from './shell-parts.ts';
+import { createSpeech } from './speech.ts';
+import { createStatusBoard, type StatusBoard } from './status-board.ts';
+import { openStory } from './story.ts';
+import { openWindowService } from './open-window-service.ts';
+import type { WindowService } from './window-service.ts';
 
-export interface RunningApp {
+/** The running program, whichever shell started it. */
+export interface App {
   readonly log: Log;
-  /** Answers what is in flight, shows what is due, closes everything, last opened first. */
+  /** `http://127.0.0.1:PORT/b24/SECRET` */
+  readonly listenerUrl: string;
+  readonly settings: LiveSettings;
+  readonly history: CallHistory;
+  readonly translate: Translate;
+  readonly window: WindowService;
+  status(): AppStatus;
+  onStatus(listener: (status: AppStatus) => void): () => void;
+  /** Something happened to the machine that often breaks a tunnel without a word. */
+  nudge(cause: NudgeCause): void;
+  /** Answers what is in flight, shows what is due, closes everything, last opened first. Safe to call twice. */
   stop(): Promise<void>;
 }
 
-/** The composition root: the only place of this shell that knows who is who. `opened` is what a stop closes. */
-export async function openParts(
-  folder: string,
-  demo: boolean,
+export interface AppChoices {
+  readonly folder: string;
+  readonly demo: boolean;
+  /** Told whenever Bitrix24 has to call another address from now on, proven to lead here. */
+  readonly handlerChanged?: (handlerUrl: string) => void;
+}
+
+/**
+ * The composition root of both shells. Everything opened on the way is closed again, last first, whether the app
+ * stops or fails to start.
+ * @throws Refusal when something must be mended first.
+ */
+export async function openApp(choices: AppChoices, shell: ShellParts): Promise<App> {
+  const opened = new AsyncDisposableStack();
+  try {
+    return await openParts(choices, shell, opened);
+  } catch (error) {
+    await opened.disposeAsync();
+    throw error;
+  }
+}
+
+async function openParts(
+  { folder, demo, handlerChanged = () => {} }: AppChoices,
+  shell: ShellParts,
   opened: AsyncDisposableStack,
-): Promise<RunningApp> {
+): Promise<App> {
   const lock = openInstanceLock(folder);
   if (lock.kind === 'taken')
     throw new Refusal(`Offhook is already running with the data folder ${folder}`, 1);
   opened.defer(() => lock.release());
-
   const log = createPinoLog({ folder: join(folder, 'logs'), stderr: process.stderr });
   opened.defer(() => log.close());
-  const own = await readConnection(folder);
-  for (const warning of own.warnings) log.warn(warning);
 
-  const { keepNumbers } = own.settings.history;
-  const file = join(folder, 'history.db');
-  const { history, setAside } = openSqliteHistory({ file, keepNumbers: () => keepNumbers, log });
-  opened.defer(() => history.close());
-  opened.defer(
-    keepRetention({ history, retentionDays: own.settings.history.retentionDays, timers: systemTimers, log }),
-  );
-
-  const notifier = openNotifier(log);
-  const language = languageFor(
-    own.settings.appearance.language,
-    Intl.DateTimeFormat().resolvedOptions().locale,
-  );
-  const translate = createTranslate(language);
-  if (setAside !== null) tellOfDamage({ setAside, notifier, translate, log });
+  const own = await openSessionFiles(folder, shell, log);
+  const { history, setAside } = openHistory(folder, own, { log, opened });
   // Loaded only when asked for: a working day needs no made-up portal.
   const demoPortal = demo ? await (await import('./demo.ts')).connectDemo(own) : null;
-  const connection = demoPortal?.connection ?? own;
+  const files = demoPortal?.files ?? own;
+  const { settings } = files;
 
-  const listener = await openListener({ connection, history, notifier, translate, log, opened });
+  const translate = createSpeech(() => settings.current().appearance.language, shell.description.locale);
+  const board = openBoard(files);
+  const notifier = board.watching(shell.openNotifier(log));
+  if (setAside !== null) tellOfDamage({ setAside, notifier, translate, log });
+  const story = await openStory({ files, history, notifier, translate, board, handlerChanged, log, opened });
   opened.defer(async () => demoPortal?.close());
-  const { kind, publicUrl } = connection.settings.tunnel;
-  tellReady({
-    listener: listener.url,
-    dataDir: folder,
-    tunnel: { kind, url: kind === 'static' ? publicUrl : null },
+  const window = openWindowService({
+    shell,
+    demo,
+    files,
+    history,
+    notifier,
+    translate,
+    board,
+    hearing: story.hearing,
+    log,
+    opened,
   });
-  tellHowToConnect(connection, log);
-  demoPortal?.startCalls(listener.url);
-  return { log, stop: () => opened.disposeAsync() };
+  demoPortal?.startCalls(story.listenerUrl);
+  return {
+    log,
+    listenerUrl: story.listenerUrl,
+    settings,
+    history,
+    translate,
+    window,
+    status: board.read,
+    onStatus: board.onChange,
+    nudge: story.hearing.nudge,
+    stop: () => opened.disposeAsync(),
+  };
+}
+
+function openHistory(
+  folder: string,
+  { settings }: SessionFiles,
+  { log, opened }: { readonly log: Log; readonly opened: AsyncDisposableStack },
+): ReturnType<typeof openSqliteHistory> {
+  const current = settings.current;
+  const kept = openSqliteHistory({
+    file: join(folder, 'history.db'),
+    keepNumbers: () => current().history.keepNumbers,
+    log,
+  });
+  opened.defer(() => kept.history.close());
+  const retentionDays = (): number => current().history.retentionDays;
+  opened.defer(keepRetention({ history: kept.history, retentionDays, timers: systemTimers, log }));
+  return kept;
+}
+
+function openBoard({ settings, path }: SessionFiles): StatusBoard {
+  const { mode, domain } = settings.current().portal;
+  const board = createStatusBoard({
+    settings: settings.current,
+    portal: { mode, domain, operator: null, state: 'signed-out', failure: null, sinceMs: systemClock.now() },
+    handlerUrl: (publicUrl) => `${publicUrl}/b24/${path}`,
+    clock: systemClock,
+    timers: systemTimers,
+  });
+  settings.onChange(board.changed);
+  return board;
 }
 
 /** The operator should hear of it, not only whoever reads logs. */
@@ -91,72 +157,4 @@ function tellOfDamage(parts: {
     body: translate('notice.history-damaged.body', { file: basename(setAside) }),
     sound: false,
   });
-}
-
-function openNotifier(log: Log): Notifier {
-  const notifier = createDesktopNotifier({ appName: 'Offhook', log });
-  return process.stdout.isTTY
-    ? alsoOnTerminal(notifier, (line) => process.stdout.write(`${line}\n`))
-    : notifier;
-}
-
-interface ListenerParts {
-  readonly connection: Connection;
-  readonly history: CallHistory;
-  readonly notifier: Notifier;
-  readonly translate: Translate;
-  readonly log: Log;
-  readonly opened: AsyncDisposableStack;
-}
-
-/** The story of README.md, wired: what comes in is verified, kept and answered, and then announced. */
-async function openListener(parts: ListenerParts): Promise<{ url: string }> {
-  const { connection, history, notifier, translate, log, opened } = parts;
-  const { settings, path, session } = connection;
-  const rules = (): Connection['settings']['notifications'] => settings.notifications;
-  const announcer = createAnnouncer({ notifier, history, rules, translate, timers: systemTimers, log });
-  const announcements = trackWork();
-  opened.defer(async () => {
-    announcer.close();
-    await announcements.finished();
-    await notifier.close();
-  });
-
-  const pinPortal = (memberId: string): void => {
-    try {
-      connection.pinPortal(memberId);
-    } catch (error) {
-      log.warn('the portal could not be written to settings.json; it is believed until the next start', {
-        error,
-      });
-    }
-  };
-  const intake = createIntake({ session, pinPortal, rules, history, sameSecret, now: Date.now, log });
-  const alive = createProbeAnswer();
-  let hearing: Hearing | null = null;
-  const listener = await startHttpListener({
-    port: settings.listener.port,
-    path,
-    intake,
-    answered: (verdict) => announcements.start(announcer.announce(verdict)),
-    publicHost: () => hearing?.publicHost() ?? null,
-    alive,
-    sameSecret,
-    log,
-  });
-  opened.defer(() => listener.close());
-
-  const localPort = listener.port;
-  hearing = startHearing({
-    settings,
-    path,
-    localPort,
-    answerTo: alive,
-    notifier,
-    translate,
-    handlerChanged,
-    log,
-  });
-  opened.defer(async () => hearing?.close());
-  return listener;
 }

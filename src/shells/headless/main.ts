@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { help, readCommandLine } from './command-line.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../app/refusal.ts';
 import { startHeadless } from './start-headless.ts';
+import { version } from './version.ts';
 
 /** Exit codes: 0 stopped as asked, 1 could not go on, 2 the command line or a file must be mended first. */
 const commandLine = readCommandLine(process.argv.slice(2));
@@ -42,13 +42,4 @@ async function run(choices: { readonly demo: boolean; readonly dataFolder: strin
     process.stderr.write(`offhook: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(error instanceof Refusal ? error.exitCode : 1);
   }
-}
-
-function version(): string {
-  const manifest: unknown = JSON.parse(
-    readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
-  );
-  return typeof manifest === 'object' && manifest && 'version' in manifest
-    ? String(manifest.version)
-    : 'unknown';
 }

@@ -1,34 +1,38 @@
-import type { Log } from '../../core/ports/log.ts';
-import type { Connection } from './connection.ts';
+import type { App } from '../app/open-app.ts';
 
 /** The first line on standard output: a contract, other people's scripts read it (design, "Command line and files"). */
-export function tellReady(ready: {
-  readonly listener: string;
-  readonly tunnel: { readonly kind: string; readonly url: string | null };
-  readonly dataDir: string;
-}): void {
-  const { listener, tunnel, dataDir } = ready;
-  process.stdout.write(`${JSON.stringify({ event: 'ready', listener, window: null, tunnel, dataDir })}\n`);
+export function tellReady({ listenerUrl, settings }: App, window: string, dataDir: string): void {
+  const { kind, publicUrl } = settings.current().tunnel;
+  const tunnel = { kind, url: kind === 'static' ? publicUrl : null };
+  print({ event: 'ready', listener: listenerUrl, window, tunnel, dataDir });
 }
 
 /**
- * A further line on standard output: the address Bitrix24 has to call from now on, proven to lead here. In webhook
- * mode the operator pastes it into the outgoing webhook; only he can.
+ * A further line: the address Bitrix24 has to call from now on, proven to lead here. In webhook mode the operator
+ * pastes it into the outgoing webhook; only he can.
  */
-export function handlerChanged(handler: string): void {
-  process.stdout.write(`${JSON.stringify({ event: 'handler', url: handler })}\n`);
+export function tellHandler(handler: string): void {
+  print({ event: 'handler', url: handler });
+}
+
+/** A further line: the link to the window was used, this is the next one. */
+export function tellWindow(url: string): void {
+  print({ event: 'window', url });
+}
+
+function print(line: Readonly<Record<string, unknown>>): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
 /** One line for whoever starts the program and wonders why nothing happens. */
-export function tellHowToConnect({ session }: Connection, log: Log): void {
-  const { applicationToken, operatorId } = session();
-  if (applicationToken === null) {
+export function tellHowToConnect({ status, log }: App): void {
+  const { state } = status().portal;
+  if (state === 'signed-out') {
     log.warn(
-      'No portal is connected, so every delivery is refused. To connect one: create an outgoing webhook in Bitrix24 ' +
-        'with the handler address that is printed once the tunnel is open, put its token into secrets.json as applicationToken and your user id into ' +
-        'settings.json as portal.operatorId, and start again. To see calls without a portal: npm run demo',
+      'No portal is connected, so every delivery is refused. Open the window with the link on standard output to ' +
+        'connect one. To see calls without a portal: npm run demo',
     );
-  } else if (operatorId === null) {
+  } else if (state === 'operator-unknown') {
     log.warn(
       'Nobody is named as the operator, so no call is kept: put your Bitrix24 user id into settings.json as portal.operatorId',
     );

@@ -1,0 +1,37 @@
+import type { Call, CrmEntity } from './call.ts';
+import type { CallHistory } from './ports/call-history.ts';
+import type { Log } from './ports/log.ts';
+import type { CallChange, Verdict } from './verdict.ts';
+import type { WhoCalls } from './who-calls.ts';
+
+/**
+ * Puts the client's name to a call as soon as its number is known.
+ * @returns what changed, for the announcer to update the notice in place; null when nothing did. Never rejects.
+ */
+export type NameCall = (verdict: Verdict) => Promise<CallChange | null>;
+
+export function createNameCall(ports: {
+  readonly whoCalls: WhoCalls;
+  readonly history: CallHistory;
+  readonly log: Log;
+}): NameCall {
+  return async (verdict) => {
+    const call = verdict.kind === 'accepted' ? verdict.change.after : null;
+    if (call === null || call.number === null || call.name !== null || call.crm.length > 0) return null;
+    const matches = await ports.whoCalls(call.number);
+    if (matches.length === 0) return null;
+    try {
+      return await ports.history.amend(call, (current) => current && named(current, matches));
+    } catch (error) {
+      ports.log.warn('the name of a caller could not be kept', { error });
+      return null;
+    }
+  };
+}
+
+/** What the operator sees first is a person; the company stands beside him. */
+export function named(call: Call, matches: readonly CrmEntity[]): Call {
+  const company = matches.find(({ kind }) => kind === 'company')?.name ?? null;
+  const person = matches.find(({ kind }) => kind !== 'company')?.name ?? null;
+  return { ...call, name: person ?? company, company: person === null ? null : company, crm: matches };
+}

@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import { createLiveSettings, type LiveSettings } from '../../core/live-settings.ts';
+import type { Log } from '../../core/ports/log.ts';
+import type { Secrets, SecretStore } from '../../core/ports/secret-store.ts';
+import type { Session } from '../../core/verify-delivery.ts';
+import { Refusal } from './refusal.ts';
+import type { Opened, ShellParts } from './shell-parts.ts';
+
+/** What the files of the data folder say, and keep saying while the program runs: how to run, and whom to believe. */
+export interface SessionFiles {
+  readonly settings: LiveSettings;
+  readonly secrets: SecretStore;
+  /** The secret part of the handler's address. */
+  readonly path: string;
+  readonly session: () => Session;
+  /** Which secrets are kept, as of the last change. */
+  readonly kept: () => Secrets;
+  /** Remembers the portal of the first believed delivery; until the next start when the file cannot be written. */
+  readonly pinPortal: (memberId: string) => void;
+}
+
+/**
+ * Reads `settings.json` and `secrets.json`, and makes the secret path on the first run.
+ * @throws Refusal (exit code 2) that names the key when a file is wrong; the file is untouched.
+ */
+export async function openSessionFiles(folder: string, shell: ShellParts, log: Log): Promise<SessionFiles> {
+  const store = opened(shell.openSettings(folder), log);
+  refuseWrongValues(store.read().problems);
+  const settings = createLiveSettings(store, []);
+  const path = settings.current().listener.path ?? randomBytes(16).toString('hex');
+  if (settings.current().listener.path === null) store.set('listener.path', path);
+
+  const secretStore = opened(await shell.openSecrets(folder), log);
+  let kept = await secretStore.read();
+  const secrets: SecretStore = {
+    read: () => secretStore.read(),
+    async set(patch) {
+      await secretStore.set(patch);
+      kept = { ...kept, ...patch };
+    },
+  };
+  let pinned: string | null = null;
+  return {
+    settings,
+    secrets,
+    path,
+    kept: () => kept,
+    session() {
+      const { memberId, operatorId } = settings.current().portal;
+      return { memberId: memberId ?? pinned, applicationToken: kept.applicationToken, operatorId };
+    },
+    pinPortal(memberId) {
+      pinned = memberId;
+      const outcome = settings.set('portal.memberId', memberId);
+      if (outcome.kind !== 'kept') log.warn('the portal could not be written to settings.json', { outcome });
+    },
+  };
+}
+
+function opened<Store>(file: Opened<Store>, log: Log): Store {
+  if (file.kind === 'unreadable') throw new Refusal(file.message, 2);
+  for (const warning of file.warnings) log.warn(warning);
+  return file.store;
+}
+
+function refuseWrongValues(problems: readonly { readonly key: string; readonly message: string }[]): void {
+  if (problems.length === 0) return;
+  const list = problems.map(({ key, message }) => `  ${key}: ${message}`);
+  throw new Refusal(`settings.json cannot be used as it is:\n${list.join('\n')}`, 2);
+}

@@ -1,0 +1,16 @@
+import { createTranslate, languageFor, type Language } from '../../adapters/texts/i18next-texts.ts';
+import type { CountedKey, PlainKey } from '../../core/texts/catalogue.ts';
+import type { Translate } from '../../core/ports/translate.ts';
+import type { Settings } from '../../core/settings.ts';
+
+/** Speaks the language the settings name at that moment. */
+export function createSpeech(setting: () => Settings['appearance']['language'], locale: string): Translate {
+  const spoken = new Map<Language, Translate>();
+  return (key: PlainKey | CountedKey, values: Readonly<Record<string, string | number>> = {}) => {
+    const language = languageFor(setting(), locale);
+    const translate = spoken.get(language) ?? createTranslate(language);
+    spoken.set(language, translate);
+    // One signature of the two; which of them was checked where this function was called.
+    return translate(key as PlainKey, values as Readonly<Record<string, string>>);
+  };
+}

@@ -1,0 +1,107 @@
+import type { AppStatus, HearingBand, PortalStatus } from '../../core/app-status.ts';
+import { createDeliveryTimes } from '../../core/delivery-times.ts';
+import { createHearingBands } from '../../core/hearing-bands.ts';
+import type { HearingStatus } from '../../core/hearing.ts';
+import { quietOf } from '../../core/notice-rules.ts';
+import type { Clock } from '../../core/ports/clock.ts';
+import type { Notifier } from '../../core/ports/notifier.ts';
+import type { Timers } from '../../core/ports/timers.ts';
+import type { Settings } from '../../core/settings.ts';
+import type { Verdict } from '../../core/verdict.ts';
+
+/** Where everything that happens becomes the one status that tray, window and doctor read. */
+export interface StatusBoard {
+  read(): AppStatus;
+  band(): readonly HearingBand[];
+  /** Hears of changes, several at once told as one. @returns a function that ends it. */
+  onChange(listener: (status: AppStatus) => void): () => void;
+  hearing(status: HearingStatus): void;
+  portal(status: PortalStatus): void;
+  delivery(verdict: Verdict): void;
+  /** Something changed that the board asks for itself. */
+  changed(): void;
+  /** The same notifier, whose fate the board sees. */
+  watching(notifier: Notifier): Notifier;
+}
+
+export interface StatusParts {
+  readonly settings: () => Settings;
+  readonly portal: PortalStatus;
+  readonly handlerUrl: (publicUrl: string) => string;
+  readonly clock: Clock;
+  readonly timers: Timers;
+}
+
+/** Deliveries come in showers; nobody reads faster. */
+const gatherMs = 100;
+
+export function createStatusBoard({ settings, clock, timers, ...parts }: StatusParts): StatusBoard {
+  const deliveries = createDeliveryTimes();
+  const bands = createHearingBands(clock.now());
+  const listeners = new Set<(status: AppStatus) => void>();
+  let hearing: HearingStatus = {
+    state: 'starting',
+    reason: null,
+    sinceMs: clock.now(),
+    url: null,
+    lastProbe: null,
+  };
+  let { portal } = parts;
+  let notifier: AppStatus['notifier'] = 'unknown';
+  let telling = false;
+
+  return {
+    read,
+    band: () => bands.read(clock.now()),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    hearing(status) {
+      hearing = status;
+      bands.note(status.state, clock.now());
+      changed();
+    },
+    portal(status) {
+      portal = status;
+      changed();
+    },
+    delivery(verdict) {
+      deliveries.note(verdict, clock.now());
+      changed();
+    },
+    changed,
+    watching: (watched) => ({
+      async show(notice) {
+        const outcome = await watched.show(notice);
+        if (outcome.kind !== 'too-many') notifier = outcome.kind === 'shown' ? 'works' : 'failing';
+        changed();
+        return outcome;
+      },
+      close: () => watched.close(),
+    }),
+  };
+
+  function read(): AppStatus {
+    const { tunnel, notifications } = settings();
+    return {
+      hearing,
+      portal,
+      handlerUrl: hearing.url === null ? null : parts.handlerUrl(hearing.url),
+      tunnelKind: tunnel.kind,
+      ...deliveries.read(),
+      quiet: quietOf(notifications.doNotDisturb, clock.now()),
+      notifier,
+    };
+  }
+
+  function changed(): void {
+    if (telling) return;
+    telling = true;
+    timers.after(gatherMs, () => {
+      telling = false;
+      const status = read();
+      for (const listener of listeners) listener(status);
+    });
+  }
+}

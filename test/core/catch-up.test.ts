@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest';
+import { createCatchUp, type CatchUpPorts } from '../../src/core/catch-up.ts';
+import type { LateCalls } from '../../src/core/notice-text.ts';
+import type { CallHistory } from '../../src/core/ports/call-history.ts';
+import type { Answer, PortalCallRecord, PortalStatisticsPage } from '../../src/core/ports/portal.ts';
+import { memoryHistory } from '../fakes/memory-history.ts';
+import { recordingLog } from '../fakes/recording-log.ts';
+import { memberId, nowMs, operatorId } from './bodies.ts';
+import { callOf } from './calls.ts';
+
+const hourMs = 60 * 60_000;
+
+function record(changes: Partial<PortalCallRecord> = {}): PortalCallRecord {
+  return {
+    callId: 'a',
+    operatorId,
+    callType: 2,
+    number: '+4930111222',
+    line: 'reg1',
+    beganAtMs: nowMs - hourMs,
+    durationS: 60,
+    failedCode: '200',
+    crmActivityId: '7',
+    viaRestApp: false,
+    ...changes,
+  };
+}
+
+const page = (
+  calls: readonly PortalCallRecord[],
+  next: number | null = null,
+): Answer<PortalStatisticsPage> => ({
+  kind: 'ok',
+  value: { calls, next, total: null },
+});
+const refused = (why: 'forbidden' | 'unreachable'): Answer<never> => ({
+  kind: 'failed',
+  failure: { why, code: null, detail: '', retryAtMs: null },
+});
+
+function rig(pages: readonly Answer<PortalStatisticsPage>[], changes: Partial<CatchUpPorts> = {}) {
+  const history: CallHistory = changes.history ?? memoryHistory();
+  const asked: Parameters<CatchUpPorts['statistics']>[0][] = [];
+  const told: LateCalls[] = [];
+  const log = recordingLog();
+  const catchUp = createCatchUp({
+    statistics(query) {
+      asked.push(query);
+      return Promise.resolve(pages[asked.length - 1] ?? page([]));
+    },
+    session: () => ({ memberId, applicationToken: null, operatorId }),
+    now: () => nowMs,
+    tell: (summary) => told.push(summary),
+    log,
+    ...changes,
+    history,
+  });
+  return { history, asked, told, log, catchUp };
+}
+
+describe('catching up', () => {
+  test('keeps what was called meanwhile as back-filled, and tells of it once', async () => {
+    const missed = record({ callId: 'b', failedCode: '304', durationS: 0 });
+    const { catchUp, history, told } = rig([page([record(), missed])]);
+    expect(await catchUp()).toEqual({ kind: 'caught-up', added: 2, completed: 0 });
+    expect(told).toEqual([{ calls: 2, missed: 1 }]);
+    const { calls } = await history.page({ limit: 10 });
+    expect(calls.toSorted((one, other) => (one.callId < other.callId ? 1 : -1))).toMatchObject([
+      { callId: 'b', outcome: 'missed', origin: 'back-filled', notice: null },
+      {
+        callId: 'a',
+        outcome: 'answered',
+        origin: 'back-filled',
+        durationS: 60,
+        rangAtMs: nowMs - hourMs,
+        endedAtMs: nowMs - hourMs + 60_000,
+      },
+    ]);
+  });
+
+  test('changes nothing the second time, and tells nothing', async () => {
+    const { catchUp, told } = rig([page([record()]), page([record()])]);
+    await catchUp();
+    expect(await catchUp()).toEqual({ kind: 'caught-up', added: 0, completed: 0 });
+    expect(told).toHaveLength(1);
+  });
+
+  test('completes a call whose end was not heard, and leaves it a live one', async () => {
+    const { catchUp, history, told } = rig([page([record()])]);
+    await history.amend({ memberId, callId: 'a' }, () => callOf({ callId: 'a', number: null }));
+    expect(await catchUp()).toEqual({ kind: 'caught-up', added: 0, completed: 1 });
+    const { calls } = await history.page({ limit: 1 });
+    expect(calls).toMatchObject([
+      { outcome: 'answered', number: '+4930111222', origin: 'live', durationS: 60 },
+    ]);
+    expect(told).toEqual([]);
+  });
+
+  test('goes through every page, for this operator only', async () => {
+    const { catchUp, asked } = rig([
+      page([record(), record({ callId: 'x', operatorId: '1270' })], 50),
+      page([record({ callId: 'b' }), record({ callId: 'y', operatorId: null })]),
+    ]);
+    expect(await catchUp()).toEqual({ kind: 'caught-up', added: 2, completed: 0 });
+    expect(asked.map(({ operatorId: who, start }) => [who, start])).toEqual([
+      [operatorId, 0],
+      [operatorId, 50],
+    ]);
+  });
+
+  test('does not go on for ever', async () => {
+    let pages = 0;
+    const endless = rig([], {
+      statistics: () => Promise.resolve(page([], ++pages)),
+    });
+    await endless.catchUp();
+    expect(pages).toBe(100);
+  });
+});
+
+describe('how far back', () => {
+  test('is a day on the first run', async () => {
+    const { catchUp, asked } = rig([]);
+    await catchUp();
+    expect(asked[0]?.fromMs).toBe(nowMs - 24 * hourMs);
+  });
+
+  test('is some hours before the last call known, for those that began before it', async () => {
+    const { catchUp, history, asked } = rig([]);
+    const ended = callOf({
+      rangAtMs: nowMs - 10 * hourMs,
+      endedAtMs: nowMs - 9 * hourMs,
+      outcome: 'answered',
+    });
+    await history.amend(ended, () => ended);
+    await catchUp();
+    expect(asked[0]?.fromMs).toBe(nowMs - 14 * hourMs);
+  });
+
+  test('reaches a call of this week whose end is not known', async () => {
+    const { catchUp, history, asked } = rig([]);
+    const open = callOf({ callId: 'open', rangAtMs: nowMs - 48 * hourMs });
+    await history.amend(open, () => open);
+    const newer = callOf({ callId: 'newer', endedAtMs: nowMs, outcome: 'answered' });
+    await history.amend(newer, () => newer);
+    await catchUp();
+    expect(asked[0]?.fromMs).toBe(nowMs - 52 * hourMs);
+  });
+
+  test('is never more than a month', async () => {
+    const { catchUp, history, asked } = rig([]);
+    const old = callOf({ rangAtMs: 1, startedAtMs: 2, endedAtMs: 3, outcome: 'answered' });
+    await history.amend(old, () => old);
+    await catchUp();
+    expect(asked[0]?.fromMs).toBe(nowMs - 30 * 24 * hourMs);
+  });
+});
+
+describe('when it cannot', () => {
+  test.each([
+    ['portal', { memberId: null, applicationToken: null, operatorId }],
+    ['operator', { memberId, applicationToken: null, operatorId: null }],
+  ])('because no %s is known, nothing is asked', async (_what, session) => {
+    const { catchUp, asked } = rig([], { session: () => session });
+    expect(await catchUp()).toEqual({ kind: 'not-possible' });
+    expect(asked).toEqual([]);
+  });
+
+  test('for lack of the right, that is said once', async () => {
+    const { catchUp, log } = rig([refused('forbidden'), refused('forbidden')]);
+    expect(await catchUp()).toEqual({ kind: 'forbidden' });
+    expect(await catchUp()).toEqual({ kind: 'forbidden' });
+    expect(log.lines.filter(({ level }) => level === 'warn')).toHaveLength(1);
+  });
+
+  test('go on half-way, what was kept stays and is told of', async () => {
+    const { catchUp, history, told } = rig([page([record()], 50), refused('unreachable')]);
+    expect(await catchUp()).toEqual({ kind: 'not-possible' });
+    expect(await history.count()).toBe(1);
+    expect(told).toEqual([{ calls: 1, missed: 0 }]);
+  });
+
+  test('because the history is closed, it says so and does not throw', async () => {
+    const { catchUp, history, log } = rig([page([record()])]);
+    await history.close();
+    expect(await catchUp()).toEqual({ kind: 'not-possible' });
+    expect(log.lines.at(-1)).toMatchObject({ level: 'error' });
+  });
+});
+
+test('occasions that come while it runs are one further run', async () => {
+  const { catchUp, asked } = rig([]);
+  const first = catchUp();
+  const [second, third] = [catchUp(), catchUp()];
+  expect(second).toBe(third);
+  await Promise.all([first, second]);
+  expect(asked).toHaveLength(2);
+});
