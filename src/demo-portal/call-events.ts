@@ -1,5 +1,6 @@
 /** The `data` of the three events of a call, field by field as the portal writes them (facts 2.1, 2.2, 2.4). */
 import type { PhpFields } from './php-form.ts';
+import { portalTime } from './portal-time.ts';
 
 export interface CallEvent {
   readonly event: 'ONVOXIMPLANTCALLINIT' | 'ONVOXIMPLANTCALLSTART' | 'ONVOXIMPLANTCALLEND';
@@ -73,9 +74,4 @@ const reasons: ReadonlyMap<string, string> = new Map([
 
 function callType(direction: PortalCallFacts['direction']): string {
   return direction === 'outgoing' ? '1' : '2';
-}
-
-/** The portal lives in Berlin, in winter: its times are an hour ahead of UTC, and say so. */
-function portalTime(ms: number): string {
-  return `${new Date(ms + 60 * 60_000).toISOString().slice(0, 19)}+01:00`;
 }

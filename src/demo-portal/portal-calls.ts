@@ -8,7 +8,10 @@ import {
   type Telephony,
 } from './call-events.ts';
 import type { Delivery } from './event-queue.ts';
+import type { RaiseEvent } from './raise-event.ts';
 import type { Chance } from './seeded-chance.ts';
+import type { CallStatistics } from './statistics.ts';
+import { adminId } from './users.ts';
 
 export interface NewCall {
   /** The client's; null when withheld. */
@@ -16,6 +19,8 @@ export interface NewCall {
   /** Whom START and END name; the portal's operator unless said otherwise. */
   readonly operatorId?: string;
   readonly telephony?: Telephony;
+  /** When the portal first knew of it, milliseconds since the Unix epoch; now unless said otherwise. */
+  readonly beganAtMs?: number;
 }
 
 /** A call whose events are raised one by one, in any order and as often as wished. */
@@ -24,7 +29,7 @@ export interface PortalCall {
   /** Each resolves when every bound handler had its one chance, with what became of it; none if none is bound. */
   init(): Promise<readonly Delivery[]>;
   start(operatorId?: string): Promise<readonly Delivery[]>;
-  /** Answered by the call's operator unless said otherwise. */
+  /** Answered by the call's operator unless said otherwise. The first one makes the row in the statistics. */
   end(fate: { readonly durationS: number } & Partial<CallFate>): Promise<readonly Delivery[]>;
 }
 
@@ -35,27 +40,36 @@ export interface PortalCalls {
 }
 
 export interface CallsPorts {
-  readonly raise: (event: CallEvent) => Promise<readonly Delivery[]>;
+  readonly raise: RaiseEvent;
+  readonly statistics: CallStatistics;
   readonly operatorId: string;
   readonly clock: () => number;
   /** For the ids of calls. */
   readonly chance: Chance;
 }
 
-export function createPortalCalls({ raise, clock, chance, ...portal }: CallsPorts): PortalCalls {
+export function createPortalCalls({ raise, statistics, clock, chance, ...portal }: CallsPorts): PortalCalls {
   let made = 0;
   return { incoming: (call) => begin('incoming', call), outgoing: (call) => begin('outgoing', call) };
 
   function begin(direction: PortalCallFacts['direction'], call: NewCall): PortalCall {
-    const { number, operatorId = portal.operatorId, telephony = 'built-in' } = call;
-    const beganAtMs = clock();
+    const { number, operatorId = portal.operatorId, telephony = 'built-in', beganAtMs = clock() } = call;
     const facts = { callId: newCallId(telephony, beganAtMs), direction, telephony, number, beganAtMs };
     return {
       callId: facts.callId,
-      init: () => raise(initEvent(facts)),
-      start: (startedFor = operatorId) => raise(startEvent(facts, startedFor)),
-      end: (fate) => raise(endEvent(facts, { code: '200', operatorId, ...fate })),
+      init: () => raiseFrom(telephony, initEvent(facts)),
+      start: (startedFor = operatorId) => raiseFrom(telephony, startEvent(facts, startedFor)),
+      end(fate) {
+        const whole = { code: '200', operatorId, ...fate };
+        statistics.add(facts, whole);
+        return raiseFrom(telephony, endEvent(facts, whole));
+      },
     };
+  }
+
+  /** The line of built-in telephony has no user; a PBX registers its calls with somebody's token (facts 3.2, SRC). */
+  function raiseFrom(telephony: Telephony, event: CallEvent): Promise<readonly Delivery[]> {
+    return raise(telephony === 'rest-app' ? { ...event, raisedBy: adminId } : event);
   }
 
   /** The two shapes of facts 2.3. */

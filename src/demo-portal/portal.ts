@@ -1,26 +1,34 @@
-import { randomBytes } from 'node:crypto';
 import type { Timers } from '../core/ports/timers.ts';
 import { callScript, type ScriptedCall } from './call-script.ts';
-import { createEventQueue, type Delivery } from './event-queue.ts';
+import { createCompany, servedBy, type Company } from './company.ts';
+import type { Delivery } from './event-queue.ts';
 import type { PhpFields } from './php-form.ts';
+import { createPortalAdmin, type PortalAdmin } from './portal-admin.ts';
 import { createPortalCalls, type PortalCalls } from './portal-calls.ts';
-import { createRaiseEvent, type OutgoingWebhookAuth } from './raise-event.ts';
+import type { DomainKind } from './portal-identity.ts';
 import { realTime } from './real-time.ts';
-import { startRestServer } from './rest-server.ts';
+import { createRecentDeliveries } from './recent-deliveries.ts';
+import type { RecordedRequest } from './request-log.ts';
+import { startListeners } from './rest-server.ts';
 import { seededChance } from './seeded-chance.ts';
 import { simulateCalls } from './simulate-calls.ts';
-import { createSubscriptions } from './subscriptions.ts';
+import { colleagueId, operatorId } from './users.ts';
 
 /** A small Bitrix24 of one company, with one operator of ours and a colleague of his. */
 export interface DemoPortal {
-  /** `http://127.0.0.1:PORT` of its REST interface. */
+  /** `http://127.0.0.1:PORT` of its REST interface and its OAuth server, as at the start: a rename does not change it. */
   readonly origin: string;
+  /** As at the start. */
   readonly domain: string;
   readonly memberId: string;
-  /** New on every start. */
+  /** Of the outgoing webhook, whose handlers `bind` makes. New on every start. The application has its own. */
   readonly applicationToken: string;
   readonly operatorId: string;
   readonly colleagueId: string;
+  /** The local application an administrator has added for us. */
+  readonly app: DemoApplication;
+  /** `http://127.0.0.1:PORT/rest/USER/SECRET/`, made by the operator (facts 5.5). A secret. */
+  readonly incomingWebhookUrl: string;
   /** Subscribes a handler as an outgoing webhook does. Binding again changes nothing. */
   bind(events: readonly string[], handlerUrl: string): void;
   /** Raises any event. @returns what became of it at each bound handler. Never rejects. */
@@ -31,17 +39,31 @@ export interface DemoPortal {
   play(options?: PlayOptions): { stop(): void };
   /** The last thousand, oldest first. */
   deliveries(): readonly Delivery[];
+  /** The last thousand requests to REST and OAuth, oldest first, without tokens. */
+  requests(): readonly RecordedRequest[];
+  readonly admin: PortalAdmin;
   /** Safe to call twice. @returns when nothing of it is left; what the queue still held is lost. */
   close(): Promise<void>;
+}
+
+export interface DemoApplication {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** In every delivery to a handler that was bound with `event.bind`. Changes when an update brings a new one. */
+  readonly applicationToken: string;
+  /** Registers the address that authorize sends the browser to; `http://127.0.0.1:7000/` before. */
+  setRedirect(url: string): void;
 }
 
 export interface DemoPortalOptions {
   /** Told of each delivery when its one attempt is over. The handler's address in it is a secret. */
   readonly log?: (delivery: Delivery) => void;
-  /** Milliseconds since the Unix epoch: `ts` and the times of calls are taken from it. */
+  /** Milliseconds since the Unix epoch: every time that the portal knows is taken from it, also of limits and tokens. */
   readonly clock?: () => number;
   /** How long a handler may take; 5 s unless said otherwise. Bitrix24's own limit is not known (facts 1.6). */
   readonly attemptTimeoutMs?: number;
+  /** What the portal calls itself; `made-up` unless said otherwise. */
+  readonly domain?: DomainKind;
 }
 
 export interface PlayOptions {
@@ -52,33 +74,29 @@ export interface PlayOptions {
   readonly onCall?: (call: ScriptedCall) => void;
 }
 
-const domain = 'demo.bitrix24.example';
-const memberId = 'de300000000000000000000000000b24';
-const [operatorId, colleagueId] = ['1269', '1270'];
-const deliveriesKept = 1_000;
-
 /** Starts a portal of its own, on a free port of this machine. */
 export async function startDemoPortal(options: DemoPortalOptions = {}): Promise<DemoPortal> {
-  const { log, clock = Date.now, attemptTimeoutMs = 5_000 } = options;
-  const applicationToken = randomBytes(16).toString('hex');
-  const server = await startRestServer();
-  const recent = recentDeliveries(log);
-  const queue = createEventQueue({ attemptTimeoutMs, onDelivery: recent.note });
-  const subscriptions = createSubscriptions();
-  const auth = authOf(server.origin, applicationToken);
-  const raise = createRaiseEvent({ subscriptions, queue, auth, clock });
-  const calls = createPortalCalls({ raise, operatorId, clock, chance: seededChance(applicationToken) });
+  const { log = () => {}, clock = Date.now, attemptTimeoutMs = 5_000, domain = 'made-up' } = options;
+  const listeners = startListeners();
+  const origin = await listeners.open();
+  const recent = createRecentDeliveries(log);
+  const company = createCompany({ origin, domain, clock, attemptTimeoutMs, onDelivery: recent.note });
+  listeners.serve(servedBy(company));
+  const { identity, subscriptions, raise, queue } = company;
+  const calls = createPortalCalls({ ...company, operatorId, chance: seededChance(identity.outgoingToken) });
   const plays: { stop(): void }[] = [];
 
   return {
-    origin: server.origin,
-    domain,
-    memberId,
-    applicationToken,
+    origin,
+    domain: identity.domain,
+    memberId: identity.memberId,
+    applicationToken: identity.outgoingToken,
     operatorId,
     colleagueId,
+    app: applicationOf(company),
+    incomingWebhookUrl: `${origin}/rest/${operatorId}/${identity.incomingSecret}/`,
     bind(events, handlerUrl) {
-      for (const event of events) subscriptions.bind(event, handlerUrl);
+      for (const event of events) subscriptions.add({ event, handlerUrl, owner: 'webhook', authType: '0' });
     },
     send: (event, data) => raise({ event, data }),
     calls,
@@ -88,35 +106,25 @@ export async function startDemoPortal(options: DemoPortalOptions = {}): Promise<
       return playing;
     },
     deliveries: recent.all,
+    requests: company.log.all,
+    admin: createPortalAdmin({ ...company, listen: listeners.open }),
     async close() {
       for (const playing of plays) playing.stop();
       await queue.close();
-      await server.close();
+      await listeners.close();
     },
   };
 }
 
-function authOf(origin: string, applicationToken: string): OutgoingWebhookAuth {
+function applicationOf({ identity }: Company): DemoApplication {
   return {
-    domain,
-    client_endpoint: `${origin}/rest/`,
-    server_endpoint: `${origin}/rest/`,
-    member_id: memberId,
-    application_token: applicationToken,
-  };
-}
-
-function recentDeliveries(log: DemoPortalOptions['log']): {
-  readonly note: (delivery: Delivery) => void;
-  readonly all: () => readonly Delivery[];
-} {
-  const kept: Delivery[] = [];
-  return {
-    note(delivery) {
-      kept.push(delivery);
-      if (kept.length > deliveriesKept) kept.shift();
-      log?.(delivery);
+    clientId: identity.clientId,
+    clientSecret: identity.clientSecret,
+    get applicationToken() {
+      return identity.applicationToken;
     },
-    all: () => [...kept],
+    setRedirect(url) {
+      identity.redirectUrl = url;
+    },
   };
 }

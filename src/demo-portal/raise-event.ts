@@ -1,39 +1,46 @@
+import { deliveryAuth, type AuthParts } from './delivery-auth.ts';
 import type { Delivery, EventQueue } from './event-queue.ts';
 import type { PhpFields } from './php-form.ts';
-import type { Subscriptions } from './subscriptions.ts';
+import type { Subscription, Subscriptions } from './subscriptions.ts';
 
-/** Hands an event to the queue for every handler that wants it. @returns what became of each. Never rejects. */
-export type RaiseEvent = (event: {
+export interface RaisedEvent {
   readonly event: string;
   readonly data: PhpFields;
-}) => Promise<readonly Delivery[]>;
+  /** User id of the hit that raised it; nobody unless said (facts 3.2). */
+  readonly raisedBy?: string;
+}
 
-export interface RaiseParts {
+/**
+ * Hands an event to the queue once for every row that wants it, whoever's call it is: nothing is filtered by user
+ * (facts 4.4, SRC). @returns what became of each. Never rejects.
+ */
+export type RaiseEvent = (event: RaisedEvent) => Promise<readonly Delivery[]>;
+
+export interface RaiseParts extends AuthParts {
   readonly subscriptions: Subscriptions;
   readonly queue: EventQueue;
-  /** What the events say of their sender. */
-  readonly auth: OutgoingWebhookAuth;
   readonly clock: () => number;
 }
 
-/** Exactly what an outgoing webhook sends: never an OAuth token (facts 3.2). */
-export interface OutgoingWebhookAuth extends PhpFields {
-  readonly domain: string;
-  readonly client_endpoint: string;
-  readonly server_endpoint: string;
-  readonly member_id: string;
-  readonly application_token: string;
-}
-
-export function createRaiseEvent({ subscriptions, queue, auth, clock }: RaiseParts): RaiseEvent {
-  return ({ event, data }) => {
-    // The time when it is raised, not sent (facts 1.5).
+export function createRaiseEvent({ subscriptions, queue, clock, ...parts }: RaiseParts): RaiseEvent {
+  return ({ event, data, raisedBy }) => {
+    // The time when it is raised, not sent (facts 1.5, SRC).
     const ts = String(Math.floor(clock() / 1000));
     const queued = subscriptions
       .to(event)
-      .map(({ id, handlerUrl }) =>
-        queue.add({ handlerUrl, body: { event, event_handler_id: String(id), data, ts, auth } }),
-      );
+      .filter(isServed)
+      .map((row) => {
+        const auth = deliveryAuth(row, raisedBy ?? null, parts);
+        const body = { event: row.event, event_handler_id: String(row.id), data, ts, auth };
+        return queue.add({ handlerUrl: row.handlerUrl, body });
+      });
     return Promise.all(queued);
   };
+
+  /** An application that is not installed or not paid for gets nothing; webhooks are exempt (facts 3.5, 4.5, SRC). */
+  function isServed({ owner, event }: Subscription): boolean {
+    const { installed, paid, appRemoved } = parts.settings;
+    // Life-cycle events are about one application, so that a webhook has no part in them.
+    return owner === 'webhook' ? !event.startsWith('ONAPP') : installed && paid && !appRemoved;
+  }
 }

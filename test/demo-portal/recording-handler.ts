@@ -53,3 +53,12 @@ export async function startRecordingHandler(
     },
   };
 }
+
+/** The auth block of a delivery, without its brackets. */
+export function authOf({ fields }: ReceivedPost): Record<string, string> {
+  const entries = Object.entries(fields).flatMap(([name, value]) => {
+    const key = /^auth\[(.+)\]$/.exec(name)?.[1];
+    return key === undefined ? [] : [[key, value] as const];
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,78 @@
+import { Router, type Request, type Response } from 'express';
+import { errorEnvelope } from './error-envelope.ts';
+import { failAsPlanned } from './fail-as-planned.ts';
+import { readRestRequest, type IncomingRequest } from './incoming-request.ts';
+import type { PlannedFailures } from './planned-failures.ts';
+import { portalTime } from './portal-time.ts';
+import type { RequestLog } from './request-log.ts';
+import { dispatch, type Dispatched, type DispatchParts } from './rest-dispatch.ts';
+
+export interface RestRouterParts extends DispatchParts {
+  readonly log: RequestLog;
+  readonly failures: PlannedFailures;
+  readonly clock: () => number;
+}
+
+/** `/rest/METHOD`, `/rest//METHOD` and `/rest/USER/SECRET/METHOD`, by GET or POST. */
+export function restRouter(parts: RestRouterParts): Router {
+  return Router().use((request, response, next) => {
+    const incoming = readRestRequest(request);
+    if (incoming === null) return next();
+    return answer(incoming, { request, response }, parts);
+  });
+}
+
+interface Exchange {
+  readonly request: Request;
+  readonly response: Response;
+}
+
+async function answer(incoming: IncomingRequest, exchange: Exchange, parts: RestRouterParts): Promise<void> {
+  const { request, response } = exchange;
+  const learn = parts.log.note({
+    method: incoming.method,
+    verb: request.method,
+    host: request.headers.host ?? '',
+    params: incoming.params,
+    via: null,
+    userId: null,
+    secretIn: incoming.webhook === null ? (incoming.token?.in ?? null) : 'path',
+    userAgent: request.headers['user-agent'] ?? null,
+    status: null,
+  });
+  response.on('prefinish', () => learn({ status: response.statusCode }));
+  const failure = parts.failures.take(incoming.method);
+  await failAsPlanned(failure, response, () => {
+    const dispatched = dispatch(incoming, request.socket.remoteAddress ?? '', parts);
+    const { caller } = dispatched;
+    if (caller !== null) learn({ via: caller.via, userId: caller.user.id });
+    return () => send(dispatched, response, parts.clock());
+  });
+}
+
+function send({ answer: given, ...about }: Dispatched, response: Response, nowMs: number): void {
+  if (given.kind === 'result') {
+    const { kind: _, ...body } = given;
+    response.json({ ...body, time: timeOf(about, nowMs) });
+    return;
+  }
+  const { error } = given;
+  // INFER: that a refusal for the time used carries `time` too; clients that do not find it there wait longer.
+  const time = error.code === 'OPERATION_TIME_LIMIT' && { time: timeOf(about, nowMs) };
+  response.status(error.status).json({ ...errorEnvelope(error), ...time });
+}
+
+/** Facts 8. Nothing here takes any time. */
+function timeOf({ operating, operatingResetAt }: Omit<Dispatched, 'answer'>, nowMs: number): object {
+  const date = portalTime(nowMs);
+  return {
+    start: nowMs / 1000,
+    finish: nowMs / 1000,
+    duration: 0,
+    processing: 0,
+    date_start: date,
+    date_finish: date,
+    operating_reset_at: operatingResetAt,
+    operating,
+  };
+}
