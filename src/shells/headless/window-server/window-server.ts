@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import express, { type Express } from 'express';
+import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { SameSecret } from '../../../core/ports/same-secret.ts';
 import type { Timers } from '../../../core/ports/timers.ts';
 import type { WindowService } from '../../app/window-service.ts';
@@ -82,7 +82,16 @@ function wire(
   app.post('/api/session', express.json({ limit: '1kb' }), sessions.open(linkChanged));
   app.use(['/api', '/exports'], sessions.required);
   app.get('/api/events', events.serve);
-  app.post('/api/:method', express.json({ limit: '64kb', strict: false }), answerApi(parts.service));
+  app.post('/api/:method', express.json({ limit: '256kb', strict: false }), answerApi(parts.service));
   app.get('/exports/:id', parts.downloads.serve);
   app.use(servePage(parts.pageFolder));
+  app.use(refuse);
 }
+
+/** What is no JSON, or too long: Express's own answer would show the stack. */
+const refuse: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
+  const hasStatus = typeof error === 'object' && error !== null && 'status' in error;
+  const status = hasStatus && typeof error.status === 'number' ? error.status : 500;
+  if (response.headersSent) response.destroy();
+  else response.status(status).end();
+};
