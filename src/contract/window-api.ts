@@ -6,7 +6,9 @@
 import type { CallStatistics, HistoryFilter, KeptCall, StatisticsQuery } from '../core/ports/call-history.ts';
 import type { NoticeOutcome } from '../core/ports/notifier.ts';
 import type { SettingsKey } from '../core/ports/settings-store.ts';
+import type { LiveSettings } from '../core/live-settings.ts';
 import type { Settings, SettingsProblem } from '../core/settings.ts';
+import type { UpdateStatus } from '../core/updates.ts';
 import type { AppStatus, HearingBand } from '../core/app-status.ts';
 import type { DoctorCheck, DoctorReport } from '../core/doctor/doctor-check.ts';
 
@@ -142,11 +144,7 @@ export interface ShownSettings {
 
 export type WritableSecret = 'applicationToken' | 'clientSecret' | 'incomingWebhookUrl';
 
-export type SettingOutcome =
-  | { readonly kind: 'kept' }
-  | { readonly kind: 'wrong'; readonly problems: readonly SettingsProblem[] }
-  | { readonly kind: 'locked' }
-  | { readonly kind: 'failed'; readonly detail: string };
+export type SettingOutcome = ReturnType<LiveSettings['set']>;
 
 export type TunnelTrial =
   | { readonly kind: 'heard'; readonly url: string; readonly latencyMs: number }
@@ -178,8 +176,3 @@ export type WebhookConnected =
       readonly field: 'applicationToken' | 'incomingWebhookUrl' | 'operatorId';
       readonly why: string;
     };
-
-export type UpdateStatus =
-  | { readonly kind: 'off' | 'unknown' | 'checking' | 'up-to-date' }
-  | { readonly kind: 'downloading' | 'ready'; readonly version: string }
-  | { readonly kind: 'failed'; readonly detail: string };
