@@ -3,6 +3,7 @@
  * the others (design, "Command line and files"). Unknown keys are kept in the file by never being written.
  */
 import { z } from 'zod';
+import { hookSchema } from './hooks/hook-schema.ts';
 
 const identifier = z.union([z.string().min(1).max(255), z.number().int().positive().transform(String)]);
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 22:30');
@@ -17,19 +18,18 @@ const quietHours = z.object({
   to: timeOfDay,
 });
 
-const hook = z.object({
-  on: z.enum(['ringing', 'answered', 'ended', 'missed']),
-  /** A program and its arguments; `{number}` and its like are filled in, each as one argument. */
-  run: z.array(z.string()).min(1),
-});
-
-const settingsSchema = z.object({
+/** Exported for the policy's JSON schema; to read settings there is `readSettings`. */
+export const settingsSchema = z.object({
   portal: z
     .object({
       mode: z.enum(['app', 'webhook']).default('webhook'),
       domain: z.hostname('must be a host name such as company.bitrix24.com').nullable().default(null),
       memberId: identifier.nullable().default(null),
       operatorId: identifier.nullable().default(null),
+      /** Of the portal's local application: `local.` and what follows it. */
+      clientId: z.string().min(1).max(255).nullable().default(null),
+      /** Where on 127.0.0.1 the browser brings the answer to a sign-in; the application names it, so it is fixed (facts 5.1). */
+      redirectPort: z.number().int().min(1_024).max(65_535).default(53_682),
     })
     .prefault({}),
   listener: z
@@ -79,7 +79,7 @@ const settingsSchema = z.object({
       keepNumbers: z.boolean().default(true),
     })
     .prefault({}),
-  hooks: z.array(hook).default([]),
+  hooks: z.array(hookSchema).max(100).default([]),
   appearance: z
     .object({
       language: z.enum(['auto', 'en', 'ru', 'de']).default('auto'),
@@ -87,7 +87,13 @@ const settingsSchema = z.object({
     })
     .prefault({}),
   startup: z.object({ openAtLogin: z.boolean().default(true) }).prefault({}),
-  updates: z.object({ enabled: z.boolean().default(true) }).prefault({}),
+  updates: z
+    .object({
+      enabled: z.boolean().default(true),
+      /** Null is the maker's own. */
+      feedUrl: httpsAddress.nullable().default(null),
+    })
+    .prefault({}),
 });
 
 export type Settings = z.output<typeof settingsSchema>;

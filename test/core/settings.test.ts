@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { readSettings } from '../../src/core/settings.ts';
 
 const defaults = {
-  portal: { mode: 'webhook', domain: null, memberId: null, operatorId: null },
+  portal: {
+    mode: 'webhook',
+    domain: null,
+    memberId: null,
+    operatorId: null,
+    clientId: null,
+    redirectPort: 53_682,
+  },
   listener: { port: 0, path: null },
   tunnel: { kind: 'localtunnel', host: 'https://localtunnel.me', subdomain: null, publicUrl: null },
   notifications: {
@@ -16,7 +23,7 @@ const defaults = {
   hooks: [],
   appearance: { language: 'auto', theme: 'system' },
   startup: { openAtLogin: true },
-  updates: { enabled: true },
+  updates: { enabled: true, feedUrl: null },
 };
 
 describe('settings', () => {
@@ -70,6 +77,10 @@ describe('settings', () => {
     [{ tunnel: { publicUrl: 'http://plain.example' } }, 'tunnel.publicUrl'],
     [{ tunnel: { host: 'file:///etc/passwd' } }, 'tunnel.host'],
     [{ portal: { domain: 'a b' } }, 'portal.domain'],
+    [{ portal: { clientId: '' } }, 'portal.clientId'],
+    [{ portal: { redirectPort: 80 } }, 'portal.redirectPort'],
+    [{ portal: { redirectPort: 65_536 } }, 'portal.redirectPort'],
+    [{ updates: { feedUrl: 'http://updates.example/' } }, 'updates.feedUrl'],
     [
       {
         hooks: [
