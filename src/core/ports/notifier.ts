@@ -1,3 +1,5 @@
+import type { CallKey } from '../call.ts';
+
 /** A notice for the operator. All text is hostile: the adapter must keep it from becoming markup or an option. */
 export interface Notice {
   /** Notices with the same key are about the same call: where the platform can, the later replaces the earlier. */
@@ -5,6 +7,13 @@ export interface Notice {
   readonly title: string;
   readonly body: string;
   readonly sound: boolean;
+  /** The call it is about: what a click on it opens, where the platform tells of clicks. */
+  readonly call?: NoticeCall;
+}
+
+export interface NoticeCall extends CallKey {
+  /** As Bitrix24 sent it, to be copied; null when withheld or not yet known. */
+  readonly number: string | null;
 }
 
 /** What became of a notice, as far as the platform tells. */
@@ -18,7 +27,8 @@ export type NoticeOutcome =
 
 /**
  * Shows native notifications. Never throws and always settles within its time limit (10 s).
- * Implementations: `adapters/notifier/{desktop,bus/bus,node,preferred}-notifier.ts`, `test/fakes/recording-notifier.ts`; all pass
+ * Implementations: `adapters/notifier/{desktop,bus/bus,node,preferred}-notifier.ts`,
+ * `shells/electron/notices/electron-notifier.ts`, `test/fakes/recording-notifier.ts`; all pass
  * `test/contracts/notifier-contract.ts`.
  */
 export interface Notifier {

@@ -39,6 +39,8 @@ export interface Portal {
   statistics(query: PortalStatisticsQuery): Promise<Answer<PortalStatisticsPage>>;
   /** `user.get` for up to 50 ids: `id` to displayed name. Needs a user scope; without it `missing-scope`. */
   userNames(ids: readonly string[]): Promise<Answer<ReadonlyMap<string, string>>>;
+  /** Whether somebody else's access token is good at this portal, for our application; it is used once and kept nowhere. */
+  confirmAccessToken(accessToken: string): Promise<Answer<null>>;
 }
 
 export interface Profile {

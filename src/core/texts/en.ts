@@ -24,6 +24,43 @@ export const en: Catalogue<'one' | 'other'> = {
   'notice.hearing-again.body': 'Calls are announced again.',
   'notice.trial.title': 'Notices work',
   'notice.trial.body': 'This is how Offhook tells you who is calling.',
+  'tray.hearing': 'Calls are heard',
+  'tray.starting': 'Checking the connection',
+  'tray.degraded': 'The connection is shaky',
+  'tray.deaf': 'No calls can arrive',
+  'tray.do-not-disturb': 'Do not disturb',
+  'tray.do-not-disturb-until': 'Do not disturb until {{time}}',
+  'tray.signed-out': 'Not signed in to Bitrix24',
+  'tray.reason.portal': 'Bitrix24 refuses the connection',
+  'tray.reason.operator-unknown': 'Say who the operator is',
+  'tray.reason.not-installed': 'The application is not installed completely in Bitrix24',
+  'tray.reason.notices': 'Notices cannot be shown',
+  'tray.reason.unreachable': 'This computer cannot be reached',
+  'tray.reason.tunnel': 'The tunnel does not open',
+  'tray.reason.program-missing': 'The tunnel program is not installed',
+  'tray.reason.not-configured': 'The tunnel’s settings are incomplete',
+  'tray.last-call': 'Last call: {{who}}, {{time}}',
+  'tray.no-calls': 'No calls yet',
+  'tray.open': 'Open history',
+  'tray.quiet.half-hour': 'For 30 minutes',
+  'tray.quiet.hour': 'For 1 hour',
+  'tray.quiet.tomorrow': 'Until tomorrow',
+  'tray.quiet.off': 'Off',
+  'tray.settings': 'Settings',
+  'tray.copy-handler': 'Copy handler URL',
+  'tray.updates': 'Check for updates',
+  'tray.quit': 'Quit Offhook',
+  'notice.action.card': 'Open card',
+  'notice.action.copy': 'Copy number',
+  'notice.action.quiet': 'Quiet for 1 hour',
+  'notice.trouble.title': 'Something went wrong in Offhook',
+  'notice.trouble.body':
+    'It goes on, and the log holds the details. If calls stop coming, quit and start it again.',
+  'notice.weak-secrets.title': 'Secrets are kept without a key store',
+  'notice.weak-secrets.body':
+    'This desktop has no key store that Offhook could use. The access to Bitrix24 is kept in a file that only your user account can read.',
+  'notice.lost-secrets.title': 'Sign in to Bitrix24 again',
+  'notice.lost-secrets.body': 'The key store no longer opens what Offhook had kept in it.',
   'direction.incoming': 'Incoming',
   'direction.outgoing': 'Outgoing',
   'direction.callback': 'Callback',
@@ -48,4 +85,39 @@ export const en: Catalogue<'one' | 'other'> = {
   'export.column.duration': 'Duration (s)',
   'export.column.line': 'Line',
   'export.column.note': 'Note',
+  'portal.failure.unreachable': 'The portal could not be reached. Check the network; Offhook tries again.',
+  'portal.failure.timed-out': 'The portal did not answer in time. Offhook tries again.',
+  'portal.failure.not-bitrix24':
+    'Something answered that is not Bitrix24. Check the portal address, and whether this network wants a sign-in of its own.',
+  'portal.failure.foreign-host':
+    'The portal pointed to an address that is not Bitrix24, and Offhook did not follow. Check the portal address.',
+  'portal.failure.signed-out': 'Nobody is signed in. Sign in to connect the portal.',
+  'portal.failure.session-over': 'The session is over. Sign in again.',
+  'portal.failure.app-mode-only':
+    'Only a local application may do this. Connect by application instead of webhook.',
+  'portal.failure.wrong-application':
+    'The application id or secret is wrong, or the application is not installed on the portal. Ask your administrator.',
+  'portal.failure.wrong-webhook':
+    'The portal does not accept the address of the incoming webhook. Make a new one and paste it.',
+  'portal.failure.missing-scope':
+    'A permission is missing. The administrator must allow the application or webhook “Telephony”.',
+  'portal.failure.no-access': 'You may not use this application. Ask your administrator for access to it.',
+  'portal.failure.forbidden': 'You lack the right to do this. Ask your administrator.',
+  'portal.failure.plan':
+    'The portal’s plan does not include this, or is not paid. Ask whoever manages the plan.',
+  'portal.failure.portal-gone': 'The portal is closed or deleted. Check the portal address.',
+  'portal.failure.too-many-requests':
+    'Too many requests come from your office at the moment. Offhook waits and tries again.',
+  'portal.failure.operation-limit':
+    'The portal allows no more of these requests for some minutes. Offhook waits and tries again.',
+  'portal.failure.blocked': 'Bitrix24 has blocked the application. Ask Bitrix24 support.',
+  'portal.failure.handler-refused':
+    'The portal does not accept this computer’s public address. Choose another tunnel.',
+  'portal.failure.event-unknown':
+    'The portal does not know the telephony events. Is telephony allowed for the application?',
+  'portal.failure.https-required':
+    'The portal wants an https:// address. Correct the address of the webhook.',
+  'portal.failure.portal-trouble': 'The portal has trouble of its own. Offhook tries again.',
+  'portal.failure.unexpected':
+    'The portal refused with a code Offhook does not know: {{code}}. The log and the diagnostics have more.',
 };

@@ -28,6 +28,43 @@ export const ru: Catalogue<'one' | 'few' | 'many' | 'other'> = {
   'notice.hearing-again.body': 'Уведомления о звонках снова приходят.',
   'notice.trial.title': 'Уведомления работают',
   'notice.trial.body': 'Так Offhook сообщает, кто звонит.',
+  'tray.hearing': 'Звонки слышны',
+  'tray.starting': 'Проверка связи',
+  'tray.degraded': 'Связь неустойчива',
+  'tray.deaf': 'Звонки не поступают',
+  'tray.do-not-disturb': 'Не беспокоить',
+  'tray.do-not-disturb-until': 'Не беспокоить до {{time}}',
+  'tray.signed-out': 'Нет входа в Битрикс24',
+  'tray.reason.portal': 'Битрикс24 не принимает подключение',
+  'tray.reason.operator-unknown': 'Укажите, кто оператор',
+  'tray.reason.not-installed': 'Приложение установлено в Битрикс24 не полностью',
+  'tray.reason.notices': 'Уведомления не отображаются',
+  'tray.reason.unreachable': 'Этот компьютер недоступен',
+  'tray.reason.tunnel': 'Туннель не открывается',
+  'tray.reason.program-missing': 'Программа туннеля не установлена',
+  'tray.reason.not-configured': 'Настройки туннеля неполны',
+  'tray.last-call': 'Последний звонок: {{who}}, {{time}}',
+  'tray.no-calls': 'Звонков пока нет',
+  'tray.open': 'Открыть историю',
+  'tray.quiet.half-hour': 'На 30 минут',
+  'tray.quiet.hour': 'На 1 час',
+  'tray.quiet.tomorrow': 'До завтра',
+  'tray.quiet.off': 'Выключено',
+  'tray.settings': 'Настройки',
+  'tray.copy-handler': 'Скопировать адрес обработчика',
+  'tray.updates': 'Проверить обновления',
+  'tray.quit': 'Закрыть Offhook',
+  'notice.action.card': 'Открыть карточку',
+  'notice.action.copy': 'Скопировать номер',
+  'notice.action.quiet': 'Тишина на 1 час',
+  'notice.trouble.title': 'В Offhook произошла ошибка',
+  'notice.trouble.body':
+    'Работа продолжается, подробности в журнале. Если звонки перестанут поступать, закройте и запустите программу снова.',
+  'notice.weak-secrets.title': 'Секреты хранятся без хранилища ключей',
+  'notice.weak-secrets.body':
+    'В этой системе нет хранилища ключей, доступного Offhook. Доступ к Битрикс24 хранится в файле, который может читать только ваша учётная запись.',
+  'notice.lost-secrets.title': 'Войдите в Битрикс24 снова',
+  'notice.lost-secrets.body': 'Хранилище ключей больше не открывает то, что сохранил Offhook.',
   'direction.incoming': 'Входящий',
   'direction.outgoing': 'Исходящий',
   'direction.callback': 'Обратный звонок',
@@ -52,4 +89,37 @@ export const ru: Catalogue<'one' | 'few' | 'many' | 'other'> = {
   'export.column.duration': 'Длительность (с)',
   'export.column.line': 'Линия',
   'export.column.note': 'Заметка',
+  'portal.failure.unreachable': 'Портал недоступен. Проверьте сеть; Offhook пробует снова.',
+  'portal.failure.timed-out': 'Портал не ответил вовремя. Offhook пробует снова.',
+  'portal.failure.not-bitrix24':
+    'Ответил не Битрикс24. Проверьте адрес портала и не требует ли сеть собственного входа.',
+  'portal.failure.foreign-host':
+    'Портал указал на адрес не из Битрикс24, Offhook не перешёл по нему. Проверьте адрес портала.',
+  'portal.failure.signed-out': 'Вход не выполнен. Войдите, чтобы подключить портал.',
+  'portal.failure.session-over': 'Сеанс завершён. Войдите снова.',
+  'portal.failure.app-mode-only':
+    'Это доступно только локальному приложению. Подключитесь через приложение, а не через вебхук.',
+  'portal.failure.wrong-application':
+    'Неверный код или ключ приложения, либо оно не установлено на портале. Обратитесь к администратору.',
+  'portal.failure.wrong-webhook':
+    'Портал не принимает адрес входящего вебхука. Создайте новый и вставьте его.',
+  'portal.failure.missing-scope':
+    'Не хватает разрешения. Администратор должен разрешить приложению или вебхуку «Телефонию».',
+  'portal.failure.no-access': 'У вас нет доступа к этому приложению. Попросите администратора выдать его.',
+  'portal.failure.forbidden': 'У вас нет на это прав. Обратитесь к администратору.',
+  'portal.failure.plan':
+    'Тариф портала этого не включает или не оплачен. Обратитесь к тому, кто управляет тарифом.',
+  'portal.failure.portal-gone': 'Портал закрыт или удалён. Проверьте адрес портала.',
+  'portal.failure.too-many-requests':
+    'Из вашего офиса сейчас слишком много запросов. Offhook подождёт и попробует снова.',
+  'portal.failure.operation-limit':
+    'Портал на несколько минут ограничил такие запросы. Offhook подождёт и попробует снова.',
+  'portal.failure.blocked': 'Битрикс24 заблокировал приложение. Обратитесь в поддержку Битрикс24.',
+  'portal.failure.handler-refused':
+    'Портал не принимает публичный адрес этого компьютера. Выберите другой туннель.',
+  'portal.failure.event-unknown': 'Портал не знает событий телефонии. Разрешена ли приложению телефония?',
+  'portal.failure.https-required': 'Портал требует адрес https://. Исправьте адрес вебхука.',
+  'portal.failure.portal-trouble': 'На портале неполадки. Offhook пробует снова.',
+  'portal.failure.unexpected':
+    'Портал отказал с неизвестным кодом: {{code}}. Подробнее — в журнале и диагностике.',
 };

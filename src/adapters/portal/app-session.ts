@@ -1,0 +1,100 @@
+import type { PortalFailure } from '../../core/portal/portal-failure.ts';
+import type { Log } from '../../core/ports/log.ts';
+import type { Answer } from '../../core/ports/portal.ts';
+import type { SecretStore } from '../../core/ports/secret-store.ts';
+import { own } from './http-exchange.ts';
+import { askForTokens, type OAuthClient } from './oauth-tokens.ts';
+
+export interface AppSessionParts {
+  readonly secrets: SecretStore;
+  /** The OAuth server and the application, or null while none is configured. */
+  readonly client: () => Promise<OAuthClient | null>;
+  readonly log: Log;
+}
+
+/** The tokens of whoever signed in (facts 5.3). */
+export interface AppSession {
+  /** The access token as far as it is known, or null when nobody is signed in. */
+  accessToken(): Promise<string | null>;
+  /**
+   * A token newer than one that has expired. Whoever asks while a refresh is under way gets that one's; who comes late
+   * with an older token gets what there is. @param stale the token Bitrix24 called expired.
+   */
+  renew(stale: string): Promise<Answer<string>>;
+}
+
+interface Tokens {
+  readonly access: string | null;
+  readonly refresh: string | null;
+}
+
+/**
+ * Both tokens rotate, so the new pair is on disk before it is used: a crash in between costs no more than Bitrix24
+ * itself asks for. Only `invalid_grant` ends a session; a refresh that got no answer is tried again with the old token.
+ */
+export function createAppSession({ secrets, client, log }: AppSessionParts): AppSession {
+  /** Newer than what is on disk, when that could not be written. */
+  let unsaved: Tokens | null = null;
+  let refreshing: Promise<Answer<string>> | null = null;
+
+  return {
+    accessToken: async () => (await tokens()).access,
+    async renew(stale) {
+      const { access } = await tokens();
+      if (access !== null && access !== stale) return { kind: 'ok', value: access };
+      refreshing ??= refresh().finally(() => (refreshing = null));
+      return refreshing;
+    },
+  };
+
+  async function tokens(): Promise<Tokens> {
+    if (unsaved !== null) return unsaved;
+    const { accessToken, refreshToken } = await secrets.read();
+    return { access: accessToken, refresh: refreshToken };
+  }
+
+  async function refresh(): Promise<Answer<string>> {
+    const [{ refresh: token }, application] = [await tokens(), await client()];
+    if (token === null || application === null) return failed(own('signed-out', 'nobody is signed in'));
+    const grant = { grant_type: 'refresh_token', refresh_token: token } as const;
+    let answer = await askForTokens(application, grant);
+    // It may have died half-way: the old token is all we have, and mostly still good.
+    if (isBroken(answer)) answer = await askForTokens(application, grant);
+    if (answer.kind === 'failed') {
+      log.warn('the session could not be renewed', { why: answer.failure.why, code: answer.failure.code });
+      if (answer.failure.code === 'invalid_grant') await end();
+      return answer;
+    }
+    await keep({ access: answer.value.accessToken, refresh: answer.value.refreshToken });
+    return { kind: 'ok', value: answer.value.accessToken };
+  }
+
+  async function keep(pair: { readonly access: string; readonly refresh: string }): Promise<void> {
+    try {
+      await secrets.set({ accessToken: pair.access, refreshToken: pair.refresh });
+      unsaved = null;
+    } catch (error) {
+      unsaved = pair;
+      log.error('the renewed session could not be kept: it lasts until the program ends', { error });
+    }
+  }
+
+  async function end(): Promise<void> {
+    unsaved = null;
+    try {
+      await secrets.set({ accessToken: null, refreshToken: null });
+    } catch (error) {
+      log.warn('the tokens of a session that is over could not be removed', { error });
+    }
+  }
+}
+
+function isBroken(answer: Answer<unknown>): boolean {
+  return (
+    answer.kind === 'failed' && (answer.failure.why === 'unreachable' || answer.failure.why === 'timed-out')
+  );
+}
+
+function failed(failure: PortalFailure): Answer<never> {
+  return { kind: 'failed', failure };
+}

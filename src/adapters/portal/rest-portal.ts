@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { Clock } from '../../core/ports/clock.ts';
+import type { Answer, Portal, SubscriptionRow } from '../../core/ports/portal.ts';
+import {
+  appInfoShape,
+  entitiesShape,
+  namesShape,
+  profileShape,
+  recordsShape,
+  rowsShape,
+  userNamesShape,
+} from './answer-shapes.ts';
+import { own } from './http-exchange.ts';
+import type { CallRest, RestResult } from './rest-client.ts';
+
+export interface RestPortalParts {
+  readonly via: 'app' | 'webhook';
+  readonly call: CallRest;
+  /** The same methods with another's access token: to tell whether it is good at this portal. */
+  readonly callWith: (accessToken: string) => CallRest;
+  readonly clock: Clock;
+}
+
+/** Bitrix24's methods, typed. */
+export function createRestPortal({ via, call, callWith, clock }: RestPortalParts): Portal {
+  const ask = async <Shape extends z.ZodType>(
+    shape: Shape,
+    method: string,
+    params?: Readonly<Record<string, unknown>>,
+  ): Promise<Answer<z.output<Shape>>> => shaped(await call(method, params), shape);
+  /** Refused without asking: the portal's own answer would be WRONG_AUTH_TYPE or ACCESS_DENIED (facts 5.5). */
+  const inApp = <Value>(asking: () => Promise<Answer<Value>>): Promise<Answer<Value>> =>
+    via === 'app'
+      ? asking()
+      : Promise.resolve({ kind: 'failed', failure: own('app-mode-only', 'a webhook cannot ask this') });
+
+  return {
+    profile: () => ask(profileShape, 'profile'),
+    appInfo: () => inApp(() => ask(appInfoShape, 'app.info')),
+    scopes: async () => lowerCase(await ask(namesShape, 'scope')),
+    events: () => inApp(() => ask(namesShape, 'events')),
+    subscriptions: () => inApp(() => ask(rowsShape, 'event.get')),
+    bind: (event, handler) => inApp(async () => boundOf(await call('event.bind', { event, handler }))),
+    unbind: (row) => inApp(() => unbind(row, ask)),
+    raiseTest: (nonce) => inApp(async () => nothing(await call('event.test', { nonce }))),
+    async serverTimeMs() {
+      const askedAtMs = clock.monotonic();
+      const answer = await ask(timeShape, 'server.time');
+      if (answer.kind === 'failed') return answer;
+      // It was read on the way there and back: about half of the time ago.
+      return { kind: 'ok', value: answer.value + (clock.monotonic() - askedAtMs) / 2 };
+    },
+    searchCrm: (number) =>
+      ask(entitiesShape, 'telephony.externalCall.searchCrmEntities', { PHONE_NUMBER: number }),
+    async statistics({ operatorId, fromMs, start = 0 }) {
+      const answer = await call('voximplant.statistic.get', {
+        FILTER: { '>=CALL_START_DATE': new Date(fromMs).toISOString(), PORTAL_USER_ID: operatorId },
+        SORT: 'CALL_START_DATE',
+        ORDER: 'ASC',
+        start,
+      });
+      const calls = shaped(answer, recordsShape);
+      if (answer.kind === 'failed' || calls.kind === 'failed') return calls as Answer<never>;
+      const { next, total } = answer.value;
+      return { kind: 'ok', value: { calls: calls.value, next: count(next), total: count(total) } };
+    },
+    userNames: (ids) => ask(userNamesShape, 'user.get', { ID: ids.slice(0, 50) }),
+    confirmAccessToken: async (accessToken) => nothing(await callWith(accessToken)('app.info')),
+  };
+}
+
+const timeShape = z
+  .string()
+  .transform((text) => Date.parse(text))
+  .pipe(z.number());
+
+type Ask = <Shape extends z.ZodType>(
+  shape: Shape,
+  method: string,
+  params: Readonly<Record<string, unknown>>,
+) => Promise<Answer<z.output<Shape>>>;
+
+async function unbind({ event, handlerUrl, authType }: SubscriptionRow, ask: Ask): Promise<Answer<number>> {
+  // A number, not a string: the portal compares strictly. Somebody who is no administrator may not name anybody (facts 4.2).
+  const whose = authType === 0 ? {} : { auth_type: authType };
+  const answer = await ask(z.object({ count: z.coerce.number() }), 'event.unbind', {
+    event,
+    handler: handlerUrl,
+    ...whose,
+  });
+  return answer.kind === 'ok' ? { kind: 'ok', value: answer.value.count } : answer;
+}
+
+/** Bitrix24 has no code of its own for it (facts 4.1). */
+function boundOf(answer: Answer<RestResult>): Answer<'bound' | 'already-bound'> {
+  if (answer.kind === 'ok') return { kind: 'ok', value: 'bound' };
+  return /already binded/i.test(answer.failure.detail) ? { kind: 'ok', value: 'already-bound' } : answer;
+}
+
+function shaped<Shape extends z.ZodType>(answer: Answer<RestResult>, shape: Shape): Answer<z.output<Shape>> {
+  if (answer.kind === 'failed') return answer;
+  const parsed = shape.safeParse(answer.value.result);
+  return parsed.success
+    ? { kind: 'ok', value: parsed.data }
+    : { kind: 'failed', failure: own('not-bitrix24', 'an answer of another shape') };
+}
+
+function nothing(answer: Answer<unknown>): Answer<null> {
+  return answer.kind === 'ok' ? { kind: 'ok', value: null } : answer;
+}
+
+function lowerCase(answer: Answer<readonly string[]>): Answer<readonly string[]> {
+  return answer.kind === 'ok'
+    ? { kind: 'ok', value: answer.value.map((name) => name.toLowerCase()) }
+    : answer;
+}
+
+function count(value: unknown): number | null {
+  return Number.isSafeInteger(value) ? Number(value) : null;
+}

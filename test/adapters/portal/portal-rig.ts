@@ -1,0 +1,93 @@
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { createOAuthSignIn } from '../../../src/adapters/portal/oauth-sign-in.ts';
+import { portalOfSettings } from '../../../src/adapters/portal/portal-of-settings.ts';
+import { sameSecret } from '../../../src/adapters/secrets/same-secret.ts';
+import { systemClock } from '../../../src/adapters/timers/system-clock.ts';
+import { systemTimers } from '../../../src/adapters/timers/system-timers.ts';
+import type { Portal } from '../../../src/core/ports/portal.ts';
+import type { SecretStore } from '../../../src/core/ports/secret-store.ts';
+import type { SignIn } from '../../../src/core/ports/sign-in.ts';
+import { readSettings } from '../../../src/core/settings.ts';
+import { startDemoPortal, type DemoPortal } from '../../../src/demo-portal/portal.ts';
+import { listeningPort } from '../../listening-port.ts';
+import { memorySecrets } from '../../fakes/memory-secrets.ts';
+import { recordingLog, type RecordingLog } from '../../fakes/recording-log.ts';
+
+export interface PortalRig {
+  readonly demo: DemoPortal;
+  readonly portal: () => Portal;
+  readonly signIn: SignIn;
+  readonly secrets: SecretStore;
+  readonly log: RecordingLog;
+  readonly renamed: readonly string[];
+  readonly redirectPort: number;
+  /** The application an administrator would type in. */
+  readonly application: Parameters<SignIn['start']>[0];
+}
+
+export interface RigOptions {
+  readonly mode?: 'app' | 'webhook';
+  readonly fetch?: typeof fetch;
+  readonly secrets?: SecretStore;
+}
+
+/** The real adapter before the demo portal. */
+export async function portalRig({ mode = 'app', ...options }: RigOptions = {}): Promise<PortalRig> {
+  const demo = await startDemoPortal({ domain: 'host' });
+  const redirectPort = await freePort();
+  demo.app.setRedirect(`http://127.0.0.1:${redirectPort}/`);
+  const secrets = options.secrets ?? memorySecrets();
+  const log = recordingLog();
+  const renamed: string[] = [];
+  const local = { portal: demo.origin, oauth: demo.origin };
+  const { clientId, clientSecret } = demo.app;
+  const domain = 'demo.bitrix24.example';
+  const { portal: defaults } = readSettings({}).settings;
+  const shared = {
+    secrets,
+    fetch: options.fetch ?? fetch,
+    userAgent: 'Offhook/0',
+    timers: systemTimers,
+    local,
+    log,
+  };
+  return {
+    demo,
+    portal: portalOfSettings({
+      ...shared,
+      settings: () => ({ ...defaults, mode, domain, clientId, memberId: demo.memberId }),
+      clock: systemClock,
+      random: () => 0,
+      renamed: (name) => renamed.push(name),
+    }),
+    signIn: createOAuthSignIn({ ...shared, sameSecret }),
+    secrets,
+    log,
+    renamed,
+    redirectPort,
+    application: { domain, clientId, clientSecret, redirectPort },
+  };
+}
+
+/** As a browser does that is signed in to the portal: follows to the application's own address. */
+export async function browse(authorizeUrl: string): Promise<Response> {
+  return fetch(authorizeUrl, { redirect: 'follow' });
+}
+
+/** Signs in for good. */
+export async function signedIn(rig: PortalRig): Promise<void> {
+  const attempt = await rig.signIn.start(rig.application);
+  await browse(attempt.authorizeUrl);
+  const outcome = await attempt.outcome;
+  if (outcome.kind !== 'signed-in') throw new Error(`not signed in: ${JSON.stringify(outcome)}`);
+}
+
+/** A port of 127.0.0.1 that nobody has at the moment. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = await listeningPort(server);
+  server.close();
+  await once(server, 'close');
+  return port;
+}
