@@ -49,7 +49,7 @@ export function createWhoCalls({ search, clock, log }: WhoCallsPorts): WhoCalls 
     asked.delete(digits);
     if (answer.kind === 'failed') {
       const { why, code } = answer.failure;
-      log.info('the portal did not say who calls', { why, code });
+      log[why === 'signed-out' ? 'debug' : 'info']('the portal did not say who calls', { why, code });
       return remember(digits, [], failedForMs);
     }
     const matches = answer.value.toSorted((one, other) => rank[one.kind] - rank[other.kind]);

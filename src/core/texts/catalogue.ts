@@ -1,5 +1,9 @@
+import type { DoctorTextKey } from '../doctor/doctor-codes.ts';
+import type { PortalFailureReason } from '../portal/portal-failure.ts';
+
 /** Every text without a number in it. Values in double braces are filled in. */
 export type PlainKey =
+  | DoctorTextKey
   | 'notice.unknown-number'
   | 'notice.connected.incoming'
   | 'notice.connected.outgoing'
@@ -18,6 +22,8 @@ export type PlainKey =
   | 'notice.hearing-again.body'
   | 'notice.trial.title'
   | 'notice.trial.body'
+  | 'notice.update.title'
+  | 'notice.update.body'
   | 'tray.hearing'
   | 'tray.starting'
   | 'tray.degraded'
@@ -77,28 +83,7 @@ export type PlainKey =
   | 'export.column.duration'
   | 'export.column.line'
   | 'export.column.note'
-  | 'portal.failure.unreachable'
-  | 'portal.failure.timed-out'
-  | 'portal.failure.not-bitrix24'
-  | 'portal.failure.foreign-host'
-  | 'portal.failure.signed-out'
-  | 'portal.failure.session-over'
-  | 'portal.failure.app-mode-only'
-  | 'portal.failure.wrong-application'
-  | 'portal.failure.wrong-webhook'
-  | 'portal.failure.missing-scope'
-  | 'portal.failure.no-access'
-  | 'portal.failure.forbidden'
-  | 'portal.failure.plan'
-  | 'portal.failure.portal-gone'
-  | 'portal.failure.too-many-requests'
-  | 'portal.failure.operation-limit'
-  | 'portal.failure.blocked'
-  | 'portal.failure.handler-refused'
-  | 'portal.failure.event-unknown'
-  | 'portal.failure.https-required'
-  | 'portal.failure.portal-trouble'
-  | 'portal.failure.unexpected';
+  | `portal.failure.${PortalFailureReason}`;
 
 /** Texts that change with a number; each has one entry for every plural form of its language. */
 export type CountedKey = 'notice.late.calls' | 'notice.late.missed';

@@ -1,10 +1,14 @@
 import { createLiveSettings, type LiveSettings } from '../../core/live-settings.ts';
+import type { LocalOrigins } from '../../adapters/portal/hosts.ts';
 import type { SettingsStore } from '../../core/ports/settings-store.ts';
+import type { Settings } from '../../core/settings.ts';
 import { startDemoPortal } from '../../demo-portal/portal.ts';
 import type { SessionFiles } from './session-files.ts';
 
 export interface ConnectedDemo {
   readonly files: SessionFiles;
+  /** Where the made-up portal answers instead of Bitrix24. */
+  readonly local: LocalOrigins;
   /** Subscribes the handler, and lets calls come. */
   startCalls(handlerUrl: string): void;
   close(): Promise<void>;
@@ -13,16 +17,18 @@ export interface ConnectedDemo {
 /** Believes the embedded demo portal instead of whatever the files say. Nothing of it is written to them. */
 export async function connectDemo(own: SessionFiles): Promise<ConnectedDemo> {
   const portal = await startDemoPortal();
-  const { memberId, applicationToken, operatorId } = portal;
-  const secrets = { ...own.kept(), applicationToken };
+  const { memberId, applicationToken, operatorId, incomingWebhookUrl } = portal;
+  const secrets = { ...own.kept(), applicationToken, incomingWebhookUrl };
   return {
     files: {
       ...own,
-      settings: demoSettings(own.settings, { memberId, operatorId, domain: portal.domain }),
+      settings: demoSettings(own.settings, { mode: 'webhook', memberId, operatorId, domain: portal.domain }),
+      secrets: { read: () => Promise.resolve(secrets), set: () => Promise.resolve() },
       kept: () => secrets,
       session: () => ({ memberId, applicationToken, operatorId }),
       pinPortal: () => {},
     },
+    local: { portal: portal.origin, oauth: portal.origin },
     startCalls(handlerUrl) {
       portal.bind(['ONVOXIMPLANTCALLINIT', 'ONVOXIMPLANTCALLSTART', 'ONVOXIMPLANTCALLEND'], handlerUrl);
       portal.play();
@@ -34,7 +40,7 @@ export async function connectDemo(own: SessionFiles): Promise<ConnectedDemo> {
 /** The operator's own settings, but for the portal; and no tunnel: the made-up portal is on this machine. */
 function demoSettings(
   own: LiveSettings,
-  portal: { readonly memberId: string; readonly operatorId: string; readonly domain: string },
+  portal: Pick<Settings['portal'], 'mode' | 'memberId' | 'operatorId' | 'domain'>,
 ): LiveSettings {
   const store: SettingsStore = {
     read() {

@@ -5,12 +5,18 @@ import { createPinoLog } from '../../adapters/log/pino-log.ts';
 import { systemClock } from '../../adapters/timers/system-clock.ts';
 import { systemTimers } from '../../adapters/timers/system-timers.ts';
 import type { AppStatus } from '../../core/app-status.ts';
+import { createCatchUp } from '../../core/catch-up.ts';
+import type { Doctor } from '../../core/doctor/doctor.ts';
 import type { NudgeCause } from '../../core/hearing.ts';
 import type { LiveSettings } from '../../core/live-settings.ts';
+import { lateNoticeOf } from '../../core/notice-text.ts';
 import type { CallHistory } from '../../core/ports/call-history.ts';
 import type { Log } from '../../core/ports/log.ts';
 import type { Notifier } from '../../core/ports/notifier.ts';
 import type { Translate } from '../../core/ports/translate.ts';
+import { openDoctor } from './doctor.ts';
+import { followGaps } from './follow-gaps.ts';
+import { openPortalConnection, type PortalConnection } from './portal-connection.ts';
 import { Refusal } from './refusal.ts';
 import { keepRetention } from './retention.ts';
 import { openSessionFiles, type SessionFiles } from './session-files.ts';
@@ -30,6 +36,7 @@ export interface App {
   readonly history: CallHistory;
   readonly translate: Translate;
   readonly window: WindowService;
+  readonly doctor: Doctor;
   status(): AppStatus;
   onStatus(listener: (status: AppStatus) => void): () => void;
   /** Something happened to the machine that often breaks a tunnel without a word. */
@@ -83,20 +90,44 @@ async function openParts(
   const board = openBoard(files);
   const notifier = board.watching(shell.openNotifier(log));
   if (setAside !== null) tellOfDamage({ setAside, notifier, translate, log });
-  const story = await openStory({ files, history, notifier, translate, board, handlerChanged, log, opened });
-  opened.defer(async () => demoPortal?.close());
-  const window = openWindowService({
-    shell,
-    demo,
+  const local = demoPortal?.local ?? null;
+  const connection = openPortalConnection({ shell, folder, files, board, local, log, opened });
+  const story = await openStory({
     files,
+    connection,
     history,
     notifier,
     translate,
     board,
-    hearing: story.hearing,
+    handlerChanged,
     log,
     opened,
   });
+  opened.defer(async () => demoPortal?.close());
+  const gaps = followGaps({
+    onStatus: board.onChange,
+    catchUp: openCatchUp({ files, connection, history, notifier, translate, log }),
+    timers: systemTimers,
+  });
+  opened.defer(() => gaps.close());
+  const doctor = openDoctor({ files, connection, board, notifier, translate, ...story });
+  const window = openWindowService({
+    shell,
+    demo,
+    folder,
+    files,
+    local,
+    connection,
+    history,
+    notifier,
+    translate,
+    board,
+    doctor,
+    story,
+    log,
+    opened,
+  });
+  await connection.link.start();
   demoPortal?.startCalls(story.listenerUrl);
   return {
     log,
@@ -105,11 +136,38 @@ async function openParts(
     history,
     translate,
     window,
+    doctor,
     status: board.read,
     onStatus: board.onChange,
-    nudge: story.hearing.nudge,
+    nudge(cause) {
+      story.hearing.nudge(cause);
+      if (cause === 'wake') gaps.woke();
+    },
     stop: () => opened.disposeAsync(),
   };
+}
+
+/** Calls of the time when nothing could be heard are told of once, like late ones. */
+function openCatchUp(parts: {
+  readonly files: SessionFiles;
+  readonly connection: PortalConnection;
+  readonly history: CallHistory;
+  readonly notifier: Notifier;
+  readonly translate: Translate;
+  readonly log: Log;
+}): () => Promise<unknown> {
+  const { files, connection, history, notifier, translate, log } = parts;
+  return createCatchUp({
+    statistics: (query) => connection.portal().statistics(query),
+    session: files.session,
+    history,
+    now: connection.clock.now,
+    tell(summary) {
+      const { enabled, sound } = files.settings.current().notifications;
+      if (enabled) void notifier.show(lateNoticeOf(summary, translate, sound));
+    },
+    log,
+  });
 }
 
 function openHistory(

@@ -1,36 +1,102 @@
-import type { AppDescription } from '../../contract/window-api.ts';
 import { languageFor } from '../../adapters/texts/i18next-texts.ts';
+import type { LocalOrigins } from '../../adapters/portal/hosts.ts';
+import type { AppDescription } from '../../contract/window-api.ts';
+import type { DoctorReport } from '../../core/doctor/doctor-check.ts';
+import type { Doctor } from '../../core/doctor/doctor.ts';
 import type { CallHistory } from '../../core/ports/call-history.ts';
 import type { Log } from '../../core/ports/log.ts';
 import type { Notifier } from '../../core/ports/notifier.ts';
 import type { Translate } from '../../core/ports/translate.ts';
+import { diagnosticsAnswers } from './answers/diagnostics-answers.ts';
 import { historyAnswers } from './answers/history-answers.ts';
+import { hookAnswers } from './answers/hook-answers.ts';
+import { portalAnswers } from './answers/portal-answers.ts';
 import { settingsAnswers } from './answers/settings-answers.ts';
+import { updateAnswers } from './answers/update-answers.ts';
 import { createExporter } from './exporter.ts';
-import type { Hearing } from './hearing.ts';
+import type { PortalConnection } from './portal-connection.ts';
 import type { SessionFiles } from './session-files.ts';
 import type { ShellParts } from './shell-parts.ts';
 import type { StatusBoard } from './status-board.ts';
-import { createWindowEvents, createWindowService, type WindowService } from './window-service.ts';
+import type { Story } from './story.ts';
+import {
+  createWindowEvents,
+  createWindowService,
+  type WindowAnswers,
+  type WindowEventBus,
+  type WindowService,
+} from './window-service.ts';
 
 export interface WindowServiceParts {
   readonly shell: ShellParts;
   readonly demo: boolean;
+  /** The data folder. */
+  readonly folder: string;
   readonly files: SessionFiles;
+  readonly local: LocalOrigins | null;
+  readonly connection: PortalConnection;
   readonly history: CallHistory;
   readonly notifier: Notifier;
   readonly translate: Translate;
   readonly board: StatusBoard;
-  readonly hearing: Hearing;
+  readonly doctor: Doctor;
+  readonly story: Story;
   readonly log: Log;
   readonly opened: AsyncDisposableStack;
 }
 
 /** Everything the window can ask, wired to whoever knows the answer. */
 export function openWindowService(parts: WindowServiceParts): WindowService {
-  const { shell, files, history, notifier, translate, board, hearing, log, opened } = parts;
+  const { shell, folder, files, connection, history, board, story, log } = parts;
+  const { settings } = files;
   const events = createWindowEvents();
   board.onChange((status) => events.emit('status.changed', status));
+  const secretsChanged = (): void => {
+    connection.link.reconnect();
+    board.changed();
+    settingsParts.tell();
+  };
+  const settingsParts = settingsAnswers({ ...parts, tryTunnel: story.hearing.try, secretsChanged, events });
+  const { doctor, lastReport } = remembering(parts.doctor, events);
+
+  return createWindowService(
+    {
+      'app.describe': () => describe(parts),
+      'status.read': board.read,
+      'status.band': board.band,
+      'doctor.run': doctor,
+      ...historyAnswers({ history, settings: settings.current, events }),
+      ...exportAnswers(parts, events),
+      ...settingsParts.answers,
+      ...hookAnswers({ hooks: story.hooks, settings }),
+      ...portalAnswers({ ...parts, openInBrowser: shell.openInBrowser, secretsChanged, events }),
+      ...diagnosticsAnswers({ shell, folder, settings, history, status: board.read, doctor: lastReport }),
+      ...updateAnswers({ ...parts, updater: shell.updater, events }),
+    },
+    events,
+    log,
+  );
+}
+
+/** The window follows check by check; the diagnostics bundle has the last report. */
+function remembering(
+  doctor: Doctor,
+  events: WindowEventBus,
+): { readonly doctor: () => Promise<DoctorReport>; readonly lastReport: () => DoctorReport | null } {
+  let last: DoctorReport | null = null;
+  return {
+    async doctor() {
+      last = await doctor.run((check) => events.emit('doctor.progress', check));
+      return last;
+    },
+    lastReport: () => last,
+  };
+}
+
+function exportAnswers(
+  { history, shell, translate, log, opened }: WindowServiceParts,
+  events: WindowEventBus,
+): Pick<WindowAnswers, 'export.start' | 'export.cancel'> {
   const exporter = createExporter({
     history,
     destination: shell.fileDestination,
@@ -39,33 +105,13 @@ export function openWindowService(parts: WindowServiceParts): WindowService {
     log,
   });
   opened.defer(() => exporter.close());
-
-  return createWindowService(
-    {
-      'app.describe': () => describe(parts),
-      'status.read': board.read,
-      'status.band': board.band,
-      ...historyAnswers({ history, settings: files.settings.current, events }),
-      'export.start': exporter.start,
-      'export.cancel'({ exportId }) {
-        exporter.cancel(exportId);
-        return null;
-      },
-      ...settingsAnswers({
-        files,
-        policyFile: null,
-        notifier,
-        translate,
-        tryTunnel: hearing.try,
-        confirmHooks: null,
-        secretsChanged: board.changed,
-        events,
-        log,
-      }),
+  return {
+    'export.start': exporter.start,
+    'export.cancel'({ exportId }) {
+      exporter.cancel(exportId);
+      return null;
     },
-    events,
-    log,
-  );
+  };
 }
 
 function describe({ shell, demo, files }: WindowServiceParts): AppDescription {

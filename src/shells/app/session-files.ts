@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { readPolicyFile } from '../../adapters/policy/policy-file.ts';
 import { createLiveSettings, type LiveSettings } from '../../core/live-settings.ts';
 import type { Log } from '../../core/ports/log.ts';
+import { overlay } from '../../core/policy/overlay.ts';
+import { overlaySecrets } from '../../core/policy/overlay-secrets.ts';
+import { noPolicy, type Policy } from '../../core/policy/policy.ts';
 import type { Secrets, SecretStore } from '../../core/ports/secret-store.ts';
 import type { Session } from '../../core/verify-delivery.ts';
 import { Refusal } from './refusal.ts';
@@ -10,6 +14,8 @@ import type { Opened, ShellParts } from './shell-parts.ts';
 export interface SessionFiles {
   readonly settings: LiveSettings;
   readonly secrets: SecretStore;
+  /** The administrator's policy that decides some of the settings; null when there is none. */
+  readonly policyFile: string | null;
   /** The secret part of the handler's address. */
   readonly path: string;
   readonly session: () => Session;
@@ -21,16 +27,17 @@ export interface SessionFiles {
 
 /**
  * Reads `settings.json` and `secrets.json`, and makes the secret path on the first run.
- * @throws Refusal (exit code 2) that names the key when a file is wrong; the file is untouched.
+ * @throws Refusal (exit code 2) that names the key when a file is wrong, the policy included; the file is untouched.
  */
 export async function openSessionFiles(folder: string, shell: ShellParts, log: Log): Promise<SessionFiles> {
-  const store = opened(shell.openSettings(folder), log);
+  const { policy, policyFile } = administratorsPolicy();
+  const store = overlay(opened(shell.openSettings(folder), log), policy, policyFile ?? '');
   refuseWrongValues(store.read().problems);
-  const settings = createLiveSettings(store, []);
+  const settings = createLiveSettings(store, store.lockedKeys());
   const path = settings.current().listener.path ?? randomBytes(16).toString('hex');
   if (settings.current().listener.path === null) store.set('listener.path', path);
 
-  const secretStore = opened(await shell.openSecrets(folder), log);
+  const secretStore = overlaySecrets(opened(await shell.openSecrets(folder), log), policy, policyFile ?? '');
   let kept = await secretStore.read();
   const secrets: SecretStore = {
     read: () => secretStore.read(),
@@ -43,6 +50,7 @@ export async function openSessionFiles(folder: string, shell: ShellParts, log: L
   return {
     settings,
     secrets,
+    policyFile,
     path,
     kept: () => kept,
     session() {
@@ -55,6 +63,14 @@ export async function openSessionFiles(folder: string, shell: ShellParts, log: L
       if (outcome.kind !== 'kept') log.warn('the portal could not be written to settings.json', { outcome });
     },
   };
+}
+
+function administratorsPolicy(): { readonly policy: Policy; readonly policyFile: string | null } {
+  const read = readPolicyFile();
+  if (read.kind === 'refused') throw new Refusal(read.message, 2);
+  return read.kind === 'none'
+    ? { policy: noPolicy, policyFile: null }
+    : { policy: read.policy, policyFile: read.file };
 }
 
 function opened<Store>(file: Opened<Store>, log: Log): Store {

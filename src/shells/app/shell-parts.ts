@@ -2,6 +2,8 @@ import type { Log } from '../../core/ports/log.ts';
 import type { Notifier } from '../../core/ports/notifier.ts';
 import type { SecretStore } from '../../core/ports/secret-store.ts';
 import type { SettingsStore } from '../../core/ports/settings-store.ts';
+import type { Settings } from '../../core/settings.ts';
+import type { Updater } from '../../core/ports/updater.ts';
 import type { AppDescription } from '../../contract/window-api.ts';
 
 /** What differs between the shells: everything that has an Electron way and another. */
@@ -16,6 +18,13 @@ export interface ShellParts {
   readonly fileDestination: FileDestination;
   /** Opens an https address in the operator's browser; null where the window itself is one. */
   readonly openInBrowser: ((url: string) => void) | null;
+  /**
+   * Asks the operator, outside of the window, whether these hooks may be run; null where there is only the window to
+   * ask in. Whatever runs in the window could have been put there by a name or a note.
+   */
+  readonly confirmHooks: ((hooks: Settings['hooks']) => Promise<boolean>) | null;
+  /** Null where the program is updated by other means. */
+  readonly updater: Updater | null;
 }
 
 export type Opened<Store> =

@@ -1,21 +1,28 @@
 import { startHttpListener } from '../../adapters/http-listener/http-listener.ts';
+import { createHookRunner } from '../../adapters/hooks/hook-runner.ts';
 import { sameSecret } from '../../adapters/secrets/same-secret.ts';
+import { systemClock } from '../../adapters/timers/system-clock.ts';
 import { systemTimers } from '../../adapters/timers/system-timers.ts';
 import { createProbeAnswer } from '../../adapters/tunnel/probe-answer.ts';
 import { createAnnouncer } from '../../core/announcer.ts';
+import { createHooks, type Hooks } from '../../core/hooks/hooks.ts';
 import { createIntake } from '../../core/intake.ts';
+import { createNameCall } from '../../core/name-calls.ts';
 import type { NoticeRules } from '../../core/notice-rules.ts';
 import type { CallHistory } from '../../core/ports/call-history.ts';
 import type { Log } from '../../core/ports/log.ts';
 import type { Notifier } from '../../core/ports/notifier.ts';
 import type { Translate } from '../../core/ports/translate.ts';
+import { createWhoCalls } from '../../core/who-calls.ts';
 import { startHearing, type Hearing } from './hearing.ts';
+import type { PortalConnection } from './portal-connection.ts';
 import type { SessionFiles } from './session-files.ts';
 import type { StatusBoard } from './status-board.ts';
-import { trackWork } from './unfinished-work.ts';
+import { createTelling } from './telling.ts';
 
 export interface StoryParts {
   readonly files: SessionFiles;
+  readonly connection: PortalConnection;
   readonly history: CallHistory;
   readonly notifier: Notifier;
   readonly translate: Translate;
@@ -25,21 +32,33 @@ export interface StoryParts {
   readonly opened: AsyncDisposableStack;
 }
 
+export interface Story {
+  readonly listenerUrl: string;
+  readonly hearing: Hearing;
+  readonly hooks: Hooks;
+  /** What our listener answers a probe with. */
+  readonly answerTo: (nonce: string) => string;
+}
+
 /** The story of README.md, wired: what comes in is verified, kept and answered, and then announced. */
-export async function openStory(parts: StoryParts): Promise<{ listenerUrl: string; hearing: Hearing }> {
-  const { files, history, notifier, translate, board, log, opened } = parts;
+export async function openStory(parts: StoryParts): Promise<Story> {
+  const { files, connection, history, board, log, opened } = parts;
   const { settings, path, session, pinPortal } = files;
   const rules = (): NoticeRules => settings.current().notifications;
-  const announcer = createAnnouncer({ notifier, history, rules, translate, timers: systemTimers, log });
-  const announcements = trackWork();
-  opened.defer(async () => {
-    announcer.close();
-    await announcements.finished();
-    await notifier.close();
-  });
+  const { hooks, answered } = openTelling(parts, rules);
 
-  const intake = createIntake({ session, pinPortal, rules, history, sameSecret, now: Date.now, log });
-  const alive = createProbeAnswer();
+  const { link, clock } = connection;
+  const intake = createIntake({
+    session,
+    pinPortal,
+    rules,
+    history,
+    sameSecret,
+    now: clock.now,
+    log,
+    app: link,
+  });
+  const answerTo = createProbeAnswer();
   let hearing: Hearing | null = null;
   const listener = await startHttpListener({
     port: settings.current().listener.port,
@@ -47,31 +66,67 @@ export async function openStory(parts: StoryParts): Promise<{ listenerUrl: strin
     intake,
     answered(verdict) {
       board.delivery(verdict);
-      announcements.start(announcer.announce(verdict));
+      answered(verdict);
     },
     publicHost: () => hearing?.publicHost() ?? null,
-    alive,
+    alive: answerTo,
     sameSecret,
     log,
   });
   opened.defer(() => listener.close());
+  hearing = openHearing(parts, { localPort: listener.port, answerTo });
+  return { listenerUrl: listener.url, hearing, hooks, answerTo };
+}
 
-  const started = startHearing({
+/** What follows an answer. Closed last: what was answered is still told. */
+function openTelling(
+  { files, connection, history, notifier, translate, log, opened }: StoryParts,
+  rules: () => NoticeRules,
+): { readonly hooks: Hooks; readonly answered: ReturnType<typeof createTelling>['answered'] } {
+  const { settings } = files;
+  const announcer = createAnnouncer({ notifier, history, rules, translate, timers: systemTimers, log });
+  const search = (number: string): ReturnType<ReturnType<PortalConnection['portal']>['searchCrm']> =>
+    connection.portal().searchCrm(number);
+  const whoCalls = createWhoCalls({ search, clock: systemClock, log });
+  const hooks = createHooks({
+    runner: createHookRunner(),
+    hooks: () => settings.current().hooks,
+    domain: () => settings.current().portal.domain,
+    log,
+  });
+  const nameCall = createNameCall({ whoCalls, history, log });
+  const telling = createTelling({ announcer, nameCall, hooks, timers: systemTimers });
+  opened.defer(async () => {
+    announcer.close();
+    await telling.close();
+    await hooks.close();
+    await notifier.close();
+  });
+  return { hooks, answered: telling.answered };
+}
+
+function openHearing(
+  { files, connection, notifier, translate, board, log, opened, ...parts }: StoryParts,
+  listener: { readonly localPort: number; readonly answerTo: (nonce: string) => string },
+): Hearing {
+  const { settings, path } = files;
+  const hearing = startHearing({
+    ...listener,
     settings: settings.current,
     path,
-    localPort: listener.port,
-    answerTo: alive,
     notifier,
     translate,
-    handlerChanged: parts.handlerChanged,
+    handlerChanged(handlerUrl) {
+      connection.link.handlerChanged(handlerUrl);
+      parts.handlerChanged(handlerUrl);
+    },
     statusChanged: board.hearing,
     log,
   });
-  hearing = started;
-  opened.defer(() => started.close());
+  opened.defer(() => hearing.close());
   const unfollow = settings.onChange((now, before) => {
-    if (JSON.stringify(now.tunnel) !== JSON.stringify(before.tunnel)) void started.restart();
+    if (JSON.stringify(now.tunnel) !== JSON.stringify(before.tunnel)) void hearing.restart();
   });
   opened.defer(unfollow);
-  return { listenerUrl: listener.url, hearing: started };
+  return hearing;
 }

@@ -1,7 +1,7 @@
-import { help, readCommandLine } from './command-line.ts';
+import { help, readCommandLine } from '../app/command-line.ts';
 import { Refusal } from '../app/refusal.ts';
 import { startHeadless } from './start-headless.ts';
-import { version } from './version.ts';
+import { version } from '../app/version.ts';
 
 /** Exit codes: 0 stopped as asked, 1 could not go on, 2 the command line or a file must be mended first. */
 const commandLine = readCommandLine(process.argv.slice(2));

@@ -12,7 +12,7 @@ import { openApp, type App } from '../app/open-app.ts';
 import type { ShellParts } from '../app/shell-parts.ts';
 import { tellHandler, tellHowToConnect, tellReady, tellWindow } from './ready.ts';
 import { alsoOnTerminal } from './terminal-notices.ts';
-import { version } from './version.ts';
+import { version } from '../app/version.ts';
 import { openDownloads, type Downloads } from './window-server/downloads.ts';
 import { startWindowServer } from './window-server/window-server.ts';
 
@@ -69,6 +69,8 @@ function headlessParts(downloads: Downloads): ShellParts {
     },
     fileDestination: downloads,
     openInBrowser: null,
+    confirmHooks: null,
+    updater: null,
   };
 }
 

@@ -1,21 +1,21 @@
 import type { ShownSettings, TunnelTrial, WritableSecret } from '../../../contract/window-api.ts';
 import type { LiveSettings } from '../../../core/live-settings.ts';
 import type { Log } from '../../../core/ports/log.ts';
-import type { NoticeOutcome, Notifier } from '../../../core/ports/notifier.ts';
+import type { Notifier } from '../../../core/ports/notifier.ts';
 import type { SettingsKey } from '../../../core/ports/settings-store.ts';
 import type { Translate } from '../../../core/ports/translate.ts';
 import type { Settings } from '../../../core/settings.ts';
 import type { SessionFiles } from '../session-files.ts';
+import type { ShellParts } from '../shell-parts.ts';
+import { trialNotice } from '../trial-notice.ts';
 import type { WindowAnswers, WindowEventBus } from '../window-service.ts';
 
 export interface SettingsAnswerParts {
   readonly files: SessionFiles;
-  readonly policyFile: string | null;
   readonly notifier: Notifier;
   readonly translate: Translate;
   readonly tryTunnel: (tunnel: Settings['tunnel']) => Promise<TunnelTrial>;
-  /** Asks the operator outside the window whether these programs may be run; null where only the window can ask. */
-  readonly confirmHooks: ((hooks: Settings['hooks']) => Promise<boolean>) | null;
+  readonly shell: ShellParts;
   readonly secretsChanged: () => void;
   readonly events: WindowEventBus;
   readonly log: Log;
@@ -29,16 +29,18 @@ type Answers = Pick<
   'settings.read' | 'settings.set' | 'secrets.set' | 'notice.try' | 'tunnel.try' | 'quiet.until'
 >;
 
-export function settingsAnswers(parts: SettingsAnswerParts): Answers {
+/** @returns `tell` too: the secrets that are kept are shown with the settings, and change elsewhere as well. */
+export function settingsAnswers(parts: SettingsAnswerParts): { readonly answers: Answers; tell(): void } {
   const { files, events, log } = parts;
   const { settings } = files;
   const atStart = settings.current();
   settings.onChange(tell);
 
-  return {
+  const answers: Answers = {
     'settings.read': shown,
     async 'settings.set'({ key, value }) {
-      if (isAboutHooks(key) && parts.confirmHooks !== null && !(await parts.confirmHooks(hooksIn(value)))) {
+      const { confirmHooks } = parts.shell;
+      if (key === 'hooks' && confirmHooks !== null && !(await confirmHooks(hooksIn(value)))) {
         return { kind: 'failed', detail: 'the operator said no' };
       }
       return settings.set(key, value);
@@ -51,16 +53,16 @@ export function settingsAnswers(parts: SettingsAnswerParts): Answers {
         return { kept: false };
       }
       parts.secretsChanged();
-      tell();
       return { kept: true };
     },
-    'notice.try': () => tryNotice(parts),
+    'notice.try': () => parts.notifier.show(trialNotice(parts.translate, settings.current())),
     'tunnel.try': parts.tryTunnel,
     'quiet.until'({ untilMs }) {
       settings.set('notifications.doNotDisturb.until', untilMs);
       return null;
     },
   };
+  return { answers, tell };
 
   function tell(): void {
     events.emit('settings.changed', shown());
@@ -74,7 +76,7 @@ export function settingsAnswers(parts: SettingsAnswerParts): Answers {
       settings: now,
       problems,
       locked: settings.locked(),
-      policyFile: parts.policyFile,
+      policyFile: files.policyFile,
       secrets: {
         applicationToken: has('applicationToken'),
         clientSecret: has('clientSecret'),
@@ -94,20 +96,7 @@ function changedSince(atStart: Settings, settings: LiveSettings): readonly Setti
   return fixedAtStart.filter((key) => same[key] === false);
 }
 
-function isAboutHooks(key: SettingsKey): boolean {
-  return key === 'hooks';
-}
-
 /** What is no list of hooks is refused by the settings themselves; here it only must not pass unasked. */
 function hooksIn(value: unknown): Settings['hooks'] {
   return Array.isArray(value) ? (value as Settings['hooks']) : [];
-}
-
-function tryNotice({ notifier, translate, files }: SettingsAnswerParts): Promise<NoticeOutcome> {
-  return notifier.show({
-    key: 'trial',
-    title: translate('notice.trial.title'),
-    body: translate('notice.trial.body'),
-    sound: files.settings.current().notifications.sound,
-  });
 }

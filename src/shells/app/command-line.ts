@@ -1,11 +1,22 @@
 import { parseArgs } from 'node:util';
+import { readAppLink, type AppLink } from '../../core/links/app-link.ts';
 
 /** The command line of design.md, the same for both shells. */
 export type CommandLine =
-  | { readonly kind: 'run'; readonly demo: boolean; readonly dataFolder: string | null }
-  | { readonly kind: 'version' }
-  | { readonly kind: 'help' }
+  | ({ readonly kind: 'run' } & RunChoices)
+  | { readonly kind: 'version' | 'help' }
   | { readonly kind: 'wrong'; readonly message: string };
+
+export interface RunChoices {
+  readonly demo: boolean;
+  readonly dataFolder: string | null;
+  /** Start without opening the window. */
+  readonly hidden: boolean;
+  /** Without Electron, even where it is installed. */
+  readonly headless: boolean;
+  /** The `offhook://` link the program was started for. */
+  readonly link: AppLink | null;
+}
 
 export const help = `Usage: npm start -- [options]
 
@@ -20,12 +31,21 @@ export const help = `Usage: npm start -- [options]
 /** @param words what follows the program's name. */
 export function readCommandLine(words: readonly string[]): CommandLine {
   try {
-    const { values } = parseArgs({ args: [...words], options, strict: true, allowPositionals: false });
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options,
+      strict: true,
+      allowPositionals: true,
+    });
     if (values.help) return { kind: 'help' };
     if (values.version) return { kind: 'version' };
     const dataFolder = values['data-dir'] ?? null;
     if (dataFolder === '') return { kind: 'wrong', message: '--data-dir needs a folder' };
-    return { kind: 'run', demo: values.demo, dataFolder };
+    const stray = positionals.find((word) => readAppLink(word) === null);
+    if (stray !== undefined) return { kind: 'wrong', message: `Unexpected argument '${stray}'` };
+    const [link = null] = positionals.map(readAppLink);
+    const { demo, hidden, headless } = values;
+    return { kind: 'run', demo, hidden, headless, dataFolder, link };
   } catch (error) {
     return { kind: 'wrong', message: error instanceof Error ? error.message : String(error) };
   }

@@ -1,0 +1,78 @@
+import { systemTimers } from '../../../adapters/timers/system-timers.ts';
+import type { CallHistory } from '../../../core/ports/call-history.ts';
+import type { Log } from '../../../core/ports/log.ts';
+import type { Notifier } from '../../../core/ports/notifier.ts';
+import type { Translate } from '../../../core/ports/translate.ts';
+import type { Updater } from '../../../core/ports/updater.ts';
+import { createUpdates } from '../../../core/updates.ts';
+import type { SessionFiles } from '../session-files.ts';
+import type { WindowAnswers, WindowEventBus } from '../window-service.ts';
+
+export interface UpdateAnswerParts {
+  readonly updater: Updater | null;
+  readonly files: SessionFiles;
+  readonly history: CallHistory;
+  readonly notifier: Notifier;
+  readonly translate: Translate;
+  readonly events: WindowEventBus;
+  readonly log: Log;
+  readonly opened: AsyncDisposableStack;
+}
+
+/** A call that is still open after so long was ended without our hearing of it. */
+const longestCallMs = 2 * 60 * 60_000;
+
+export function updateAnswers(
+  parts: UpdateAnswerParts,
+): Pick<WindowAnswers, 'updates.check' | 'updates.install'> {
+  const { updater, files, events, notifier, translate, log, opened } = parts;
+  if (updater === null) return { 'updates.check': () => ({ kind: 'off' }), 'updates.install': () => null };
+
+  const calls = followOpenCalls(parts.history);
+  opened.defer(calls.close);
+  const updates = createUpdates({
+    updater,
+    enabled: () => files.settings.current().updates.enabled,
+    isOnCall: calls.isOnCall,
+    changed: (status) => events.emit('updates.changed', status),
+    tell: (version) =>
+      void notifier.show({
+        key: 'update',
+        title: translate('notice.update.title'),
+        body: translate('notice.update.body', { version }),
+        sound: false,
+      }),
+    timers: systemTimers,
+    random: Math.random,
+    log,
+  });
+  opened.defer(() => updates.close());
+  return {
+    async 'updates.check'() {
+      await updates.check();
+      return updates.status();
+    },
+    'updates.install'() {
+      updates.install();
+      return null;
+    },
+  };
+}
+
+/** Whether somebody is on the line at the moment. */
+function followOpenCalls(history: CallHistory): {
+  readonly isOnCall: () => boolean;
+  readonly close: () => void;
+} {
+  const open = new Map<number, number>();
+  const close = history.onChange((change) => {
+    if (change.kind === 'many') return open.clear();
+    const { id, outcome, startedAtMs } = change.call;
+    if (outcome === 'ringing' || outcome === 'connected') open.set(id, startedAtMs ?? Date.now());
+    else open.delete(id);
+  });
+  return {
+    isOnCall: () => [...open.values()].some((sinceMs) => Date.now() - sinceMs < longestCallMs),
+    close,
+  };
+}

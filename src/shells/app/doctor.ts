@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { systemClock } from '../../adapters/timers/system-clock.ts';
+import { createDoctor, type Doctor } from '../../core/doctor/doctor.ts';
+import type { Notifier } from '../../core/ports/notifier.ts';
+import type { Translate } from '../../core/ports/translate.ts';
+import type { Hearing } from './hearing.ts';
+import type { PortalConnection } from './portal-connection.ts';
+import type { SessionFiles } from './session-files.ts';
+import type { StatusBoard } from './status-board.ts';
+import { trialNotice } from './trial-notice.ts';
+
+export interface DoctorParts {
+  readonly files: SessionFiles;
+  readonly connection: PortalConnection;
+  readonly board: StatusBoard;
+  readonly hearing: Hearing;
+  /** `http://127.0.0.1:PORT/b24/SECRET` */
+  readonly listenerUrl: string;
+  readonly notifier: Notifier;
+  readonly translate: Translate;
+  /** What our listener answers a probe with. */
+  readonly answerTo: (nonce: string) => string;
+}
+
+/** The doctor of the running program. */
+export function openDoctor(parts: DoctorParts): Doctor {
+  const { files, connection, board, hearing, notifier, translate } = parts;
+  return createDoctor({
+    settings: files.settings.read,
+    session: files.session,
+    hasIncomingWebhook: () => files.kept().incomingWebhookUrl !== null,
+    portal: connection.portal,
+    listenerAnswers: () => listenerAnswers(parts),
+    publicUrl: () => hearing.status().url,
+    handlerUrl: (publicUrl) => `${publicUrl}/b24/${files.path}`,
+    path: files.path,
+    probe: hearing.probe,
+    roundTrip: connection.link.roundTrip,
+    lastDeliveryAtMs: () => board.read().lastDelivery?.atMs ?? null,
+    tryNotice: () => notifier.show(trialNotice(translate, files.settings.current())),
+    describe: ({ why, code }) => translate(`portal.failure.${why}`, { code: code ?? '' }),
+    clock: systemClock,
+  });
+}
+
+async function listenerAnswers({ listenerUrl, answerTo }: DoctorParts): Promise<boolean> {
+  try {
+    const nonce = randomBytes(16).toString('hex');
+    const signal = AbortSignal.timeout(10_000);
+    const response = await fetch(`${listenerUrl}/alive?nonce=${nonce}`, { signal });
+    return response.ok && (await response.text()) === answerTo(nonce);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,40 @@
+import type { AppStatus } from '../../core/app-status.ts';
+import type { Timers } from '../../core/ports/timers.ts';
+
+/** The portal writes a call into its statistics when it ends; who has just come back asks a moment later. */
+const settleMs = 5_000;
+
+/**
+ * Catches up whenever calls can arrive again: after the start, a sign-in, a repaired tunnel, a sleep.
+ * @returns `woke`, to be told of a wake, and `close`.
+ */
+export function followGaps(ports: {
+  readonly onStatus: (listener: (status: AppStatus) => void) => () => void;
+  readonly catchUp: () => Promise<unknown>;
+  readonly timers: Timers;
+}): { woke(): void; close(): void } {
+  let couldHear = false;
+  let isConnected = false;
+  let callOff = (): void => {};
+  const unfollow = ports.onStatus(({ hearing, portal }) => {
+    const hears = hearing.state === 'hearing' || hearing.state === 'paused';
+    const connected = portal.state === 'connected';
+    const isBack = (connected && !isConnected) || (hears && !couldHear && connected);
+    couldHear = hears || hearing.state === 'degraded';
+    isConnected = connected;
+    if (isBack) soon();
+  });
+
+  return {
+    woke: soon,
+    close() {
+      unfollow();
+      callOff();
+    },
+  };
+
+  function soon(): void {
+    callOff();
+    callOff = ports.timers.after(settleMs, () => void ports.catchUp());
+  }
+}

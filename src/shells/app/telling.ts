@@ -1,0 +1,53 @@
+import type { Announcer } from '../../core/announcer.ts';
+import type { Hooks } from '../../core/hooks/hooks.ts';
+import type { NameCall } from '../../core/name-calls.ts';
+import type { Timers } from '../../core/ports/timers.ts';
+import type { CallChange, Verdict } from '../../core/verdict.ts';
+import { trackWork } from './unfinished-work.ts';
+
+export interface TellingParts {
+  readonly announcer: Announcer;
+  readonly nameCall: NameCall;
+  readonly hooks: Pick<Hooks, 'after'>;
+  readonly timers: Timers;
+}
+
+/** A hook is worth little when the call is over; the name of the caller is worth this much of a wait. */
+const nameWaitMs = 2_000;
+
+/**
+ * What follows an answered delivery: the notice at once, then the name that the portal's CRM knows, on the notice too, and
+ * the hooks. @returns `answered`, and `close`, which waits for the notices but not for the portal.
+ */
+export function createTelling({ announcer, nameCall, hooks, timers }: TellingParts): {
+  answered(verdict: Verdict): void;
+  close(): Promise<void>;
+} {
+  const notices = trackWork();
+  let isClosed = false;
+
+  return {
+    answered(verdict) {
+      const told = announcer.announce(verdict);
+      notices.start(told);
+      const named = nameCall(verdict);
+      void named.then(async (change) => {
+        await told;
+        if (change !== null && !isClosed) notices.start(announcer.announce({ kind: 'accepted', change }));
+      });
+      if (verdict.kind === 'accepted') void runHooks(verdict.change, named);
+    },
+    async close() {
+      isClosed = true;
+      await notices.finished();
+    },
+  };
+
+  async function runHooks(change: CallChange, named: Promise<CallChange | null>): Promise<void> {
+    const patience = Promise.withResolvers<null>();
+    const callOff = timers.after(nameWaitMs, () => patience.resolve(null));
+    const better = await Promise.race([named, patience.promise]);
+    callOff();
+    if (!isClosed) hooks.after({ before: change.before, after: better?.after ?? change.after });
+  }
+}
