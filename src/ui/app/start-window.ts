@@ -1,0 +1,32 @@
+import type { WindowApi } from '../../contract/window-api.ts';
+import { createCallList } from '../history/call-list.ts';
+import { filterOf, historyFilterOf } from '../history/shown-filter.ts';
+import { readRoute } from '../route/route.ts';
+import { createSpeech, guessedLanguage } from '../words/speech.ts';
+import { liveValue } from './live-value.ts';
+import { languageOf, type WindowContext } from './window-context.ts';
+
+/**
+ * Asks for everything the first paint needs, all at once: the calls too, before anything is drawn.
+ * @throws when nobody answers.
+ */
+export async function startWindow(api: WindowApi): Promise<WindowContext> {
+  const described = api.request('app.describe', null);
+  const settings = liveValue(api, {
+    ask: () => api.request('settings.read', null),
+    listen: (take) => api.on('settings.changed', take),
+  });
+  const { query } = readRoute(location.hash);
+  const calls = createCallList(api, historyFilterOf(filterOf(query), Date.now()));
+  const status = liveValue(api, {
+    ask: () => api.request('status.read', null),
+    listen: (take) => api.on('status.changed', take),
+  });
+
+  // A guess that is mostly right spares a wait; `speak` puts a wrong one right.
+  const speaking = createSpeech(guessedLanguage());
+  const [app, shown, speech] = await Promise.all([described, settings.first, speaking]);
+  await speech.speak(languageOf(app, shown.settings));
+  settings.subscribe(() => void speech.speak(languageOf(app, settings.read()?.settings ?? null)));
+  return { api, app, settings, status, speech, calls };
+}

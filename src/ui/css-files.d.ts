@@ -1,0 +1,2 @@
+/** Vite turns these into style sheets of their own. */
+declare module '*.css';

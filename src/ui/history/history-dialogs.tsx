@@ -1,0 +1,71 @@
+import { lazy, Suspense, type ReactNode } from 'react';
+import type { ShownCall } from '../../contract/window-api.ts';
+import type { HistoryFilter } from '../../core/ports/call-history.ts';
+import { ViewBoundary } from '../shell/view-boundary.tsx';
+import { WithWords } from '../shell/with-words.tsx';
+import type { CallListState } from './call-list.ts';
+import type { ShownFilter } from './shown-filter.ts';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What is to be deleted. */
+export type Erasure =
+  | { readonly kind: 'one'; readonly call: ShownCall }
+  | { readonly kind: 'filtered'; readonly filter: HistoryFilter; readonly total: CallListState['total'] }
+  | { readonly kind: 'all' };
+
+/** What lies over the history; one at a time. */
+export type OpenDialog =
+  | { readonly kind: 'call-menu'; readonly call: ShownCall; readonly at: Point }
+  | { readonly kind: 'history-menu'; readonly at: Point }
+  | { readonly kind: 'erase'; readonly what: Erasure }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'period' };
+
+export interface HistoryDialogsProps {
+  readonly dialog: OpenDialog | null;
+  readonly filter: ShownFilter;
+  readonly total: CallListState['total'];
+  readonly onDialog: (dialog: OpenDialog | null) => void;
+  readonly onFilter: (filter: ShownFilter) => void;
+  readonly onDetails: () => void;
+}
+
+const CallMenu = lazy(async () => ({ default: (await import('./call-menu.tsx')).CallMenu }));
+const HistoryMenu = lazy(async () => ({ default: (await import('./history-menu.tsx')).HistoryMenu }));
+const EraseDialog = lazy(async () => ({ default: (await import('./erase-dialog.tsx')).EraseDialog }));
+const ExportDialog = lazy(async () => ({ default: (await import('./export-dialog.tsx')).ExportDialog }));
+const PeriodDialog = lazy(async () => ({ default: (await import('./period-dialog.tsx')).PeriodDialog }));
+
+/** Menus and dialogs, each fetched when it is first opened. */
+export function HistoryDialogs(props: HistoryDialogsProps): ReactNode {
+  if (props.dialog === null) return null;
+  return (
+    <ViewBoundary>
+      <Suspense fallback={null}>
+        <WithWords part="call">
+          <Opened {...props} dialog={props.dialog} />
+        </WithWords>
+      </Suspense>
+    </ViewBoundary>
+  );
+}
+
+function Opened(props: HistoryDialogsProps & { readonly dialog: OpenDialog }): ReactNode {
+  const { dialog } = props;
+  switch (dialog.kind) {
+    case 'call-menu':
+      return <CallMenu {...props} call={dialog.call} at={dialog.at} />;
+    case 'history-menu':
+      return <HistoryMenu {...props} at={dialog.at} />;
+    case 'erase':
+      return <EraseDialog what={dialog.what} onClose={() => props.onDialog(null)} />;
+    case 'export':
+      return <ExportDialog filter={props.filter} onClose={() => props.onDialog(null)} />;
+    case 'period':
+      return <PeriodDialog {...props} onClose={() => props.onDialog(null)} />;
+  }
+}

@@ -1,0 +1,26 @@
+import { createRoot } from 'react-dom/client';
+import { startWindow } from './app/start-window.ts';
+import { WindowContextProvider } from './app/window-context.ts';
+import { connect } from './connection/connect.ts';
+import { Frame } from './shell/frame.tsx';
+import { Unreachable } from './shell/unreachable.tsx';
+import './theme/kit.css';
+import './theme/theme.css';
+import { createSpeech, guessedLanguage } from './words/speech.ts';
+
+const root = createRoot(document.querySelector('#root') ?? document.body);
+const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+document.documentElement.dataset['mantineColorScheme'] = dark ? 'dark' : 'light';
+
+try {
+  const window = await startWindow(await connect());
+  root.render(
+    <WindowContextProvider value={window}>
+      <Frame />
+    </WindowContextProvider>,
+  );
+} catch (error) {
+  console.error(error);
+  const speech = await createSpeech(guessedLanguage());
+  root.render(<Unreachable text={speech.read()} />);
+}

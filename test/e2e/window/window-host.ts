@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { sameSecret } from '../../../src/adapters/secrets/same-secret.ts';
+import { systemTimers } from '../../../src/adapters/timers/system-timers.ts';
+import type { CallHistory } from '../../../src/core/ports/call-history.ts';
+import { historyAnswers } from '../../../src/shells/app/answers/history-answers.ts';
+import { createExporter } from '../../../src/shells/app/exporter.ts';
+import {
+  createWindowEvents,
+  createWindowService,
+  type WindowEventBus,
+} from '../../../src/shells/app/window-service.ts';
+import { createTranslate } from '../../../src/adapters/texts/i18next-texts.ts';
+import { openDownloads } from '../../../src/shells/headless/window-server/downloads.ts';
+import { startWindowServer } from '../../../src/shells/headless/window-server/window-server.ts';
+import { plainAnswers, plainProgram, type PlainProgram } from './plain-answers.ts';
+
+const log = { debug() {}, info() {}, warn: console.error, error: console.error };
+export const builtWindow = fileURLToPath(new URL('../../../dist/ui', import.meta.url));
+
+export interface WindowHost {
+  /** Opens the window once. */
+  link(): string;
+  readonly program: PlainProgram;
+  readonly events: WindowEventBus;
+  close(): Promise<void>;
+}
+
+/**
+ * The built window behind the real loopback server, with the real history's answers and the real export; the rest of the
+ * program is made up. @param folder for downloads. The history stays the caller's.
+ */
+export async function startWindowHost(history: CallHistory, folder: string): Promise<WindowHost> {
+  const program = plainProgram();
+  const events = createWindowEvents();
+  const downloads = openDownloads(join(folder, 'downloads'));
+  const exporter = createExporter({
+    history,
+    destination: downloads,
+    translate: createTranslate('en'),
+    progress: (progress) => events.emit('export.progress', progress),
+    log,
+  });
+  const service = createWindowService(
+    {
+      ...plainAnswers(program, events),
+      ...historyAnswers({ history, settings: () => program.settings.settings, events }),
+      'export.start': exporter.start,
+      'export.cancel'({ exportId }) {
+        exporter.cancel(exportId);
+        return null;
+      },
+    },
+    events,
+    log,
+  );
+  const parts = {
+    service,
+    pageFolder: builtWindow,
+    downloads,
+    sameSecret,
+    timers: systemTimers,
+    linkChanged() {},
+  };
+  const server = await startWindowServer(parts);
+  return {
+    link: server.link,
+    program,
+    events,
+    async close() {
+      await exporter.close();
+      await server.close();
+    },
+  };
+}
