@@ -55,6 +55,10 @@ export const de: Catalogue<'one' | 'other'> = {
   'notice.action.card': 'Karte öffnen',
   'notice.action.copy': 'Nummer kopieren',
   'notice.action.quiet': '1 Stunde Ruhe',
+  'hooks.confirm.title': 'Diese Programme bei Anrufen starten?',
+  'hooks.confirm.body': 'Was sie tun, tun sie mit Ihren Rechten. Erlauben Sie nur, was Sie selbst eingetragen haben.',
+  'hooks.confirm.allow': 'Erlauben',
+  'hooks.confirm.cancel': 'Abbrechen',
   'notice.trouble.title': 'In Offhook ist ein Fehler aufgetreten',
   'notice.trouble.body':
     'Es läuft weiter, Einzelheiten stehen im Protokoll. Bleiben Anrufe aus, beenden Sie es und starten Sie neu.',
@@ -91,4 +95,6 @@ export const de: Catalogue<'one' | 'other'> = {
   ...doctor,
   'notice.update.title': 'Eine neue Version ist bereit',
   'notice.update.body': 'Offhook {{version}} wird installiert, wann Sie es wollen: siehe Einstellungen.',
+  'doctor.calls-arrive': 'Anrufe kommen an.',
+  'doctor.calls-do-not-arrive': 'So kommen keine Anrufe an.',
 };

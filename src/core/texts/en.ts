@@ -55,6 +55,10 @@ export const en: Catalogue<'one' | 'other'> = {
   'notice.action.card': 'Open card',
   'notice.action.copy': 'Copy number',
   'notice.action.quiet': 'Quiet for 1 hour',
+  'hooks.confirm.title': 'Run these programs on calls?',
+  'hooks.confirm.body': 'Whatever they do, they do with your rights. Allow only what you entered yourself.',
+  'hooks.confirm.allow': 'Allow',
+  'hooks.confirm.cancel': 'Cancel',
   'notice.trouble.title': 'Something went wrong in Offhook',
   'notice.trouble.body':
     'It goes on, and the log holds the details. If calls stop coming, quit and start it again.',
@@ -91,4 +95,6 @@ export const en: Catalogue<'one' | 'other'> = {
   ...doctor,
   'notice.update.title': 'A new version is ready',
   'notice.update.body': 'Offhook {{version}} will be installed when you want it to: see the settings.',
+  'doctor.calls-arrive': 'Calls arrive.',
+  'doctor.calls-do-not-arrive': 'Calls do not arrive as things are.',
 };

@@ -59,6 +59,10 @@ export const ru: Catalogue<'one' | 'few' | 'many' | 'other'> = {
   'notice.action.card': 'Открыть карточку',
   'notice.action.copy': 'Скопировать номер',
   'notice.action.quiet': 'Тишина на 1 час',
+  'hooks.confirm.title': 'Запускать эти программы при звонках?',
+  'hooks.confirm.body': 'Они выполняются с вашими правами. Разрешайте только то, что указали сами.',
+  'hooks.confirm.allow': 'Разрешить',
+  'hooks.confirm.cancel': 'Отмена',
   'notice.trouble.title': 'В Offhook произошла ошибка',
   'notice.trouble.body':
     'Работа продолжается, подробности в журнале. Если звонки перестанут поступать, закройте и запустите программу снова.',
@@ -95,4 +99,6 @@ export const ru: Catalogue<'one' | 'few' | 'many' | 'other'> = {
   ...doctor,
   'notice.update.title': 'Готова новая версия',
   'notice.update.body': 'Offhook {{version}} установится, когда вы захотите: см. настройки.',
+  'doctor.calls-arrive': 'Звонки доходят.',
+  'doctor.calls-do-not-arrive': 'Сейчас звонки не доходят.',
 };

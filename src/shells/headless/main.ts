@@ -1,9 +1,13 @@
-import { help, readCommandLine } from '../app/command-line.ts';
+import { help, readCommandLine, type RunChoices } from '../app/command-line.ts';
 import { Refusal } from '../app/refusal.ts';
-import { startHeadless } from './start-headless.ts';
 import { version } from '../app/version.ts';
+import { seeDoctor } from './see-doctor.ts';
+import { startHeadless } from './start-headless.ts';
 
-/** Exit codes: 0 stopped as asked, 1 could not go on, 2 the command line or a file must be mended first. */
+/**
+ * Exit codes: 0 stopped as asked, or the doctor found that calls would arrive; 1 could not go on, or they would not; 2 the
+ * command line or a file must be mended first.
+ */
 const commandLine = readCommandLine(process.argv.slice(2));
 switch (commandLine.kind) {
   case 'help':
@@ -17,28 +21,33 @@ switch (commandLine.kind) {
     process.exitCode = 2;
     break;
   case 'run':
+    if (commandLine.doctor) process.exit(await orRefuse(() => seeDoctor(commandLine)));
     await run(commandLine);
 }
 
-async function run(choices: { readonly demo: boolean; readonly dataFolder: string | null }): Promise<void> {
+async function run(choices: RunChoices): Promise<void> {
+  const app = await orRefuse(() => startHeadless(choices));
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    void app.stop().then(() => process.exit(process.exitCode ?? 0));
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  process.on('uncaughtException', (error) => {
+    app.log.error('the program cannot go on', { error });
+    process.exitCode = 1;
+    stop();
+  });
+  process.on('unhandledRejection', (error) => app.log.error('something went wrong unseen', { error }));
+}
+
+/** The adapters' own errors are written for users too: a taken port, a file nobody may write. */
+async function orRefuse<Value>(start: () => Promise<Value>): Promise<Value> {
   try {
-    const app = await startHeadless(choices);
-    let stopping = false;
-    const stop = (): void => {
-      if (stopping) return;
-      stopping = true;
-      void app.stop().then(() => process.exit(process.exitCode ?? 0));
-    };
-    process.on('SIGTERM', stop);
-    process.on('SIGINT', stop);
-    process.on('uncaughtException', (error) => {
-      app.log.error('the program cannot go on', { error });
-      process.exitCode = 1;
-      stop();
-    });
-    process.on('unhandledRejection', (error) => app.log.error('something went wrong unseen', { error }));
+    return await start();
   } catch (error) {
-    // The adapters' own errors are written for users too: a taken port, a file nobody may write.
     process.stderr.write(`offhook: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(error instanceof Refusal ? error.exitCode : 1);
   }

@@ -9,11 +9,11 @@ import type { Log } from '../../core/ports/log.ts';
 import type { Notifier } from '../../core/ports/notifier.ts';
 import { openDataFolder } from '../app/data-folder.ts';
 import { openApp, type App } from '../app/open-app.ts';
-import type { ShellParts } from '../app/shell-parts.ts';
+import type { FileDestination, ShellParts } from '../app/shell-parts.ts';
 import { tellHandler, tellHowToConnect, tellReady, tellWindow } from './ready.ts';
 import { alsoOnTerminal } from './terminal-notices.ts';
 import { version } from '../app/version.ts';
-import { openDownloads, type Downloads } from './window-server/downloads.ts';
+import { openDownloads } from './window-server/downloads.ts';
 import { startWindowServer } from './window-server/window-server.ts';
 
 /**
@@ -55,7 +55,7 @@ export async function startHeadless(choices: {
 
 const pageFolder = fileURLToPath(new URL('../../ui', import.meta.url));
 
-function headlessParts(downloads: Downloads): ShellParts {
+export function headlessParts(downloads: FileDestination): ShellParts {
   return {
     openSettings: openSettingsFile,
     openSecrets: openSecretsFile,
