@@ -36,7 +36,7 @@ describe('a first start without settings', () => {
     expect(shell.ready).toEqual({
       event: 'ready',
       listener: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/b24\/[0-9a-f]{32}$/),
-      window: null,
+      window: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/#key=[\w-]{43}$/),
       tunnel: { kind: 'localtunnel', url: null },
       dataDir: folder.path,
     });

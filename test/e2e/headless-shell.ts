@@ -11,7 +11,7 @@ const program = fileURLToPath(new URL('../../dist/shells/headless/main.js', impo
 export interface Ready {
   readonly event: 'ready';
   readonly listener: string;
-  readonly window: string | null;
+  readonly window: string;
   readonly tunnel: { readonly kind: string; readonly url: string | null };
   readonly dataDir: string;
 }
