@@ -23,16 +23,21 @@ export interface PortalStatus {
   readonly domain: string | null;
   readonly operator: { readonly id: string; readonly name: string | null } | null;
   readonly state:
-    /** Nobody signed in (app mode), or no application token (webhook mode). */
+    /** Nobody signed in (app mode), or no application token (webhook mode). With a failure: why the session is over, or that the application was removed from the portal. */
     | 'signed-out'
+    /** Not proven yet; or signed in, and waiting for a public address to subscribe with. */
     | 'connecting'
-    /** Calls can arrive. In webhook mode: a token is set, and who the operator is. */
+    /**
+     * Calls can arrive: a test event came back from the portal, or did the last time this address was used. In webhook mode: a
+     * token is set, and who the operator is; a failure then says why the portal cannot be asked for names.
+     */
     | 'connected'
     /** The application is not installed completely: Bitrix24 sends nothing (facts 4.5). */
     | 'not-installed'
     /** A token is set but nobody says who the operator is. */
     | 'operator-unknown'
     | 'failed';
+  /** Its `retryAtMs` is when the next attempt begins by itself. */
   readonly failure: PortalFailure | null;
   readonly sinceMs: number;
 }

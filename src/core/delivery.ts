@@ -38,6 +38,33 @@ export interface CallEnd extends CallKey {
 
 export type CallEvent = CallInit | CallStart | CallEnd;
 
+/** ONAPPTEST: somebody called `event.test`; ours carries our nonce (facts 3.1, 3.5). */
+export interface AppTested {
+  readonly kind: 'app-tested';
+  readonly sentAtMs: number;
+  readonly nonce: string | null;
+}
+
+/**
+ * ONAPPINSTALL and ONAPPUPDATE (facts 3.5). After an update every subscription is gone, and the application token may be
+ * another one. The access token is what such a delivery can be confirmed with; it lives no longer than this object: never log
+ * it, never put it into a verdict.
+ */
+export interface AppChanged {
+  readonly kind: 'app-installed' | 'app-updated';
+  readonly sentAtMs: number;
+  readonly accessToken: string | null;
+}
+
+/** ONAPPUNINSTALL: the application is gone from the portal, and its subscriptions with it. */
+export interface AppRemoved {
+  readonly kind: 'app-removed';
+  readonly sentAtMs: number;
+}
+
+/** What happens to the application itself, not to a call. */
+export type AppEvent = AppTested | AppChanged | AppRemoved;
+
 /** An event of Bitrix24 that is genuine but says nothing about a call of ours. */
 export interface OtherEvent {
   readonly kind: 'other';
@@ -55,6 +82,6 @@ export interface Sender {
 
 /** One POST from Bitrix24's queue, readable but not yet believed. */
 export interface Delivery {
-  readonly event: CallEvent | OtherEvent;
+  readonly event: CallEvent | AppEvent | OtherEvent;
   readonly sender: Sender;
 }

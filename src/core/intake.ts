@@ -1,14 +1,16 @@
 import { callAfter } from './correlate.ts';
 import type { Call } from './call.ts';
-import type { CallEvent } from './delivery.ts';
+import { createBelief } from './believe-delivery.ts';
+import type { AppEvent, CallEvent } from './delivery.ts';
 import { fateOf, occasionOf, type NoticeRules } from './notice-rules.ts';
 import { parseDelivery } from './parse-delivery.ts';
 import { createPendingCalls } from './pending-calls.ts';
+import type { AppLife } from './portal/app-life.ts';
 import type { CallHistory } from './ports/call-history.ts';
 import type { Log } from './ports/log.ts';
 import type { SameSecret } from './ports/same-secret.ts';
 import type { CallChange, Ignored, Verdict } from './verdict.ts';
-import { objectionTo, type Session } from './verify-delivery.ts';
+import type { Session } from './verify-delivery.ts';
 
 export interface IntakePorts {
   readonly session: () => Session;
@@ -20,6 +22,8 @@ export interface IntakePorts {
   /** The portal's clock as far as it is known, else the machine's. Milliseconds since the Unix epoch. */
   readonly now: () => number;
   readonly log: Log;
+  /** Hears of the application itself, and may vouch for a token that is not known yet; without it none is learned. */
+  readonly app?: AppLife;
 }
 
 /** @param body what a form or JSON reader made of a request body. Never rejects. */
@@ -31,6 +35,8 @@ export type Intake = (body: unknown) => Promise<Verdict>;
  */
 export function createIntake(ports: IntakePorts): Intake {
   const pending = createPendingCalls();
+  const app = ports.app ?? null;
+  const objectionTo = createBelief({ ...ports, app });
 
   return async (body) => {
     const parsed = parseDelivery(body);
@@ -38,18 +44,25 @@ export function createIntake(ports: IntakePorts): Intake {
       return { kind: 'rejected', why: { reason: 'malformed', problems: parsed.problems } };
     }
     const { delivery } = parsed;
-    const session = ports.session();
-    const nowMs = ports.now();
-    const why = objectionTo(delivery, { session, nowMs, sameSecret: ports.sameSecret });
+    const why = await objectionTo(delivery);
     if (why) return { kind: 'rejected', why };
 
+    const session = ports.session();
+    const nowMs = ports.now();
     if (session.memberId === null) ports.pinPortal(delivery.sender.memberId);
     const { event } = delivery;
     if (event.kind === 'other') return ignored('event-not-needed');
+    if (isOfApp(event)) return tell(event);
     if (session.operatorId === null) return ignored('operator-unknown');
     pending.remember(event, nowMs);
     return store(event, session.operatorId, nowMs);
   };
+
+  function tell(event: AppEvent): Verdict {
+    if (event.kind !== 'app-tested') app?.happened(event.kind);
+    else if (event.nonce !== null) app?.testArrived(event.nonce);
+    return ignored('about-the-application');
+  }
 
   async function store(event: CallEvent, operatorId: string, nowMs: number): Promise<Verdict> {
     let seen: Call | null = null;
@@ -73,6 +86,10 @@ export function createIntake(ports: IntakePorts): Intake {
       ? after
       : { ...after, notice: fateOf(after, ports.rules(), nowMs) };
   }
+}
+
+function isOfApp(event: AppEvent | CallEvent): event is AppEvent {
+  return !('callId' in event);
 }
 
 function ignored(reason: Ignored): Verdict {

@@ -17,6 +17,7 @@ export function noticeOf(call: Call, translate: Translate, sound: boolean): Noti
     title: name ?? number ?? translate('notice.unknown-number'),
     body: [where, ...details].filter((part) => part !== null).join('\n'),
     sound,
+    call: { memberId: call.memberId, callId: call.callId, number: call.number },
   };
 }
 

@@ -1,7 +1,7 @@
 /**
- * The only file that knows Bitrix24's field names. A body becomes a typed `Delivery`, or it is
- * said in plain words why it cannot. OAuth tokens are not part of any schema here, so they never
- * get past this file.
+ * The field names of Bitrix24's calls. A body becomes a typed `Delivery`, or it is said in plain words why it cannot.
+ * OAuth tokens are not part of any schema here, so they never get past this file; of the events of the application itself
+ * (`parse-app-event.ts`) two keep the access token they can be confirmed with.
  *
  * Source: facts 1.1 (form fields with PHP brackets, every value a string, null members missing),
  * 2.1-2.4 (the three events), 3.2 (the auth block). JSON is accepted because the public docs show it.
@@ -9,6 +9,16 @@
 import { z } from 'zod';
 import type { Direction } from './call.ts';
 import type { CallEnd, CallInit, CallStart, Delivery } from './delivery.ts';
+import {
+  digits,
+  isoDate,
+  optionalDigits,
+  requiredText,
+  text,
+  unixSeconds,
+  wholeNumber,
+} from './delivery-fields.ts';
+import { parseAppEvent } from './parse-app-event.ts';
 
 export type ParsedDelivery =
   | { readonly kind: 'readable'; readonly delivery: Delivery }
@@ -22,8 +32,11 @@ export function parseDelivery(body: unknown): ParsedDelivery {
   const { event: name, ts: sentAtMs, auth: sender } = envelope.data;
   const schema = callSchemas.get(name);
   if (schema === undefined) {
-    if (!otherEvents.includes(name)) return { kind: 'malformed', problems: ['event is none of ours'] };
-    return { kind: 'readable', delivery: { sender, event: { kind: 'other', name, sentAtMs } } };
+    const event = otherEvents.includes(name)
+      ? ({ kind: 'other', name, sentAtMs } as const)
+      : parseAppEvent(name, sentAtMs, body);
+    if (event === null) return { kind: 'malformed', problems: ['event is none of ours'] };
+    return { kind: 'readable', delivery: { sender, event } };
   }
   const call = schema.safeParse(body);
   if (!call.success) return malformed(call.error);
@@ -40,33 +53,6 @@ function problemOf(issue: z.core.$ZodIssue): string {
   if (first === undefined) return 'the body is no event';
   return `${first}${rest.map((key) => `[${key}]`).join('')} ${issue.message}`;
 }
-
-/** Longer text has no business in these events; a name or number is cut, an identifier refused. */
-const longestText = 255;
-
-/** A form has only strings; JSON may have numbers and nulls; `key=` means the portal had nothing to say. */
-function textOf(value: unknown): string | null {
-  if (typeof value === 'number') return String(value);
-  if (typeof value !== 'string') return null;
-  const text = value.trim();
-  return text === '' ? null : text;
-}
-
-const text = z
-  .unknown()
-  .optional()
-  .transform((value) => textOf(value)?.slice(0, longestText) ?? null);
-const requiredText = z.unknown().optional().transform(textOf).pipe(z.string('is missing').max(longestText));
-const digits = requiredText.pipe(z.string().regex(/^\d{1,15}$/, 'is not a number'));
-const optionalDigits = text.transform((value) => (value !== null && /^\d{1,15}$/.test(value) ? value : null));
-const wholeNumber = optionalDigits.transform((value) => (value === null ? null : Number(value)));
-const unixSeconds = requiredText
-  .pipe(z.string().regex(/^\d{9,11}$/, 'is not a time'))
-  .transform((seconds) => Number(seconds) * 1000);
-const isoDate = text.transform((value) => {
-  const time = value === null ? Number.NaN : Date.parse(value);
-  return time > 0 ? time : null;
-});
 
 /** CALL_TYPE, facts 2.6. 3 is an incoming call that was redirected. */
 const directions: ReadonlyMap<string | null, Direction> = new Map([
@@ -196,12 +182,8 @@ function numbersOf(data: InitNumbers): Pick<CallInit, 'number' | 'companyNumber'
 
 /** Genuine events that mean nothing to a notifier; anything else was sent here by mistake. */
 const otherEvents = [
-  'ONAPPINSTALL',
-  'ONAPPUNINSTALL',
-  'ONAPPUPDATE',
   'ONAPPPAYMENT',
   'ONAPPMETHODCONFIRM',
-  'ONAPPTEST',
   'ONOFFLINEEVENT',
   'ONEXTERNALCALLSTART',
   'ONEXTERNALCALLBACKSTART',

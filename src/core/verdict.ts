@@ -20,7 +20,13 @@ export interface CallChange {
 
 /** Genuine, but nothing of ours to keep. */
 export type Ignored =
-  'waiting-for-start' | 'someone-elses-call' | 'already-recorded' | 'event-not-needed' | 'operator-unknown';
+  | 'waiting-for-start'
+  | 'someone-elses-call'
+  | 'already-recorded'
+  | 'event-not-needed'
+  | 'operator-unknown'
+  /** About the application itself: nothing to keep, but the portal link has been told. */
+  | 'about-the-application';
 
 /** Not to be believed. */
 export type Rejected =

@@ -34,6 +34,19 @@ export function end(data: Fields = {}, rest: Fields = {}): Fields {
   return bodyOf('ONVOXIMPLANTCALLEND', { ...call, ...fate, ...data }, rest);
 }
 
+/** What only the portal was told, and an ONAPPTEST of it brings back. */
+export const nonce = 'c0ffee'.repeat(6);
+
+export function appTest(returned: unknown = nonce, rest: Fields = {}): Fields {
+  return bodyOf('ONAPPTEST', { QUERY: { nonce: returned }, LANGUAGE_ID: 'de' }, rest);
+}
+
+/** The auth block of a delivery, with another token, portal or access token. */
+export function authOf(changes: Fields): { readonly auth: Fields } {
+  const auth = { domain: 'some-domain.bitrix24.com', member_id: memberId, application_token: token };
+  return { auth: { ...auth, ...changes } };
+}
+
 /** `ts` of a delivery that left the portal so many seconds ago. */
 export function secondsAgo(seconds: number): { readonly ts: string } {
   return { ts: String(nowMs / 1000 - seconds) };

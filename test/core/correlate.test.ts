@@ -8,8 +8,9 @@ import { builtInCall, end, init, nowMs, operatorId, restAppCall, secondsAgo, sta
 
 function eventOf(body: unknown): CallEvent {
   const parsed = parseDelivery(body);
-  if (parsed.kind !== 'readable' || parsed.delivery.event.kind === 'other') throw new Error('no call event');
-  return parsed.delivery.event;
+  const event = parsed.kind === 'readable' ? parsed.delivery.event : null;
+  if (event === null || !('callId' in event)) throw new Error('no call event');
+  return event;
 }
 
 /** What is kept of the call after these deliveries. */

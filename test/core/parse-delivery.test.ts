@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import qs from 'qs';
 import { describe, expect, test } from 'vitest';
 import { parseDelivery } from '../../src/core/parse-delivery.ts';
-import { bodyOf, end, init, memberId, nowMs, start, token } from './bodies.ts';
+import { appTest, authOf, bodyOf, end, init, memberId, nonce, nowMs, start, token } from './bodies.ts';
 
 function fixture(name: string): unknown {
   const text = readFileSync(new URL(`../fixtures/${name}`, import.meta.url), 'utf8').trim();
@@ -136,9 +136,12 @@ describe('what may differ from body to body', () => {
     expect(eventIn({ ...start(), event: 'OnVoximplantCallStart' })).toMatchObject({ kind: 'start' });
   });
 
-  test.each(['ONAPPTEST', 'ONAPPUNINSTALL', 'ONEXTERNALCALLSTART'])('%s is known and not needed', (name) => {
-    expect(eventIn(bodyOf(name, {}))).toEqual({ kind: 'other', name, sentAtMs: nowMs });
-  });
+  test.each(['ONAPPPAYMENT', 'ONOFFLINEEVENT', 'ONEXTERNALCALLSTART'])(
+    '%s is known and not needed',
+    (name) => {
+      expect(eventIn(bodyOf(name, {}))).toEqual({ kind: 'other', name, sentAtMs: nowMs });
+    },
+  );
 
   test('every field of END but the id may be missing, and then is null', () => {
     expect(eventIn(bodyOf('ONVOXIMPLANTCALLEND', { CALL_ID: '1' }))).toEqual({
@@ -195,6 +198,34 @@ describe('what may differ from body to body', () => {
   test('a missing domain is no objection', () => {
     const auth = { member_id: memberId, application_token: token };
     expect(parseDelivery({ ...start(), auth })).toMatchObject({ delivery: { sender: { domain: null } } });
+  });
+});
+
+describe('what happens to the application itself', () => {
+  test('a test brings back its nonce, whole or not at all', () => {
+    expect(eventIn(appTest())).toEqual({ kind: 'app-tested', sentAtMs: nowMs, nonce });
+    for (const returned of [undefined, '', 7, ['x'], 'x'.repeat(256)]) {
+      expect(eventIn(appTest(returned === undefined ? null : returned))).toMatchObject({ nonce: null });
+    }
+    expect(eventIn(bodyOf('ONAPPTEST', {}))).toMatchObject({ nonce: null });
+  });
+
+  test.each([
+    ['ONAPPINSTALL', 'app-installed'],
+    ['ONAPPUPDATE', 'app-updated'],
+  ])('%s keeps the access token it can be confirmed with, and nothing else of the kind', (name, kind) => {
+    const auth = authOf({ access_token: 'AT', refresh_token: 'RT', user_id: '1' });
+    const parsed = parseDelivery(bodyOf(name, { VERSION: '2' }, auth));
+    expect(parsed).toMatchObject({ delivery: { event: { kind, sentAtMs: nowMs, accessToken: 'AT' } } });
+    expect(JSON.stringify(parsed)).not.toContain('RT');
+    expect(eventIn(bodyOf(name, {}))).toEqual({ kind, sentAtMs: nowMs, accessToken: null });
+  });
+
+  test('a removal has nothing but the application token to prove it', () => {
+    expect(eventIn(bodyOf('ONAPPUNINSTALL', { LANGUAGE_ID: 'de', CLEAN: '1' }))).toEqual({
+      kind: 'app-removed',
+      sentAtMs: nowMs,
+    });
   });
 });
 

@@ -170,7 +170,7 @@ describe('what is not ours', () => {
   });
 
   test('an event we do not need is ignored', async () => {
-    expect(await appOf().deliver(bodyOf('ONAPPTEST', {}))).toEqual({
+    expect(await appOf().deliver(bodyOf('ONAPPPAYMENT', {}))).toEqual({
       kind: 'ignored',
       reason: 'event-not-needed',
     });

@@ -65,6 +65,8 @@ export function createAppSession({ secrets, client, log }: AppSessionParts): App
       if (answer.failure.code === 'invalid_grant') await end();
       return answer;
     }
+    // Signed out, or in as somebody else, meanwhile: these tokens are nobody's any more.
+    if ((await tokens()).refresh !== token) return failed(own('signed-out', 'signed out meanwhile'));
     await keep({ access: answer.value.accessToken, refresh: answer.value.refreshToken });
     return { kind: 'ok', value: answer.value.accessToken };
   }

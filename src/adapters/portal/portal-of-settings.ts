@@ -36,6 +36,7 @@ export function portalOfSettings(parts: PortalParts): () => Portal {
       via: credentials.via,
       call: createRestClient({ ...client, credentials }),
       callWith: (accessToken) => createRestClient({ ...client, credentials: lent(app, accessToken) }),
+      clientId: () => parts.settings().clientId,
       clock: parts.clock,
     });
   };

@@ -18,11 +18,13 @@ export interface RestPortalParts {
   readonly call: CallRest;
   /** The same methods with another's access token: to tell whether it is good at this portal. */
   readonly callWith: (accessToken: string) => CallRest;
+  /** Of our application; null while none is configured. */
+  readonly clientId: () => string | null;
   readonly clock: Clock;
 }
 
 /** Bitrix24's methods, typed. */
-export function createRestPortal({ via, call, callWith, clock }: RestPortalParts): Portal {
+export function createRestPortal({ via, call, callWith, clientId, clock }: RestPortalParts): Portal {
   const ask = async <Shape extends z.ZodType>(
     shape: Shape,
     method: string,
@@ -65,7 +67,14 @@ export function createRestPortal({ via, call, callWith, clock }: RestPortalParts
       return { kind: 'ok', value: { calls: calls.value, next: count(next), total: count(total) } };
     },
     userNames: (ids) => ask(userNamesShape, 'user.get', { ID: ids.slice(0, 50) }),
-    confirmAccessToken: async (accessToken) => nothing(await callWith(accessToken)('app.info')),
+    async confirmAccessToken(accessToken) {
+      const answer = shaped(await callWith(accessToken)('app.info'), codeShape);
+      if (answer.kind === 'failed') return answer;
+      // Any application of the portal has tokens that are good there.
+      return answer.value.CODE === clientId()
+        ? { kind: 'ok', value: null }
+        : { kind: 'failed', failure: own('wrong-application', 'the token is another application’s') };
+    },
   };
 }
 
@@ -73,6 +82,8 @@ const timeShape = z
   .string()
   .transform((text) => Date.parse(text))
   .pipe(z.number());
+
+const codeShape = z.object({ CODE: z.string() });
 
 type Ask = <Shape extends z.ZodType>(
   shape: Shape,

@@ -56,7 +56,8 @@ export const de: Catalogue<'one' | 'other'> = {
   'notice.action.copy': 'Nummer kopieren',
   'notice.action.quiet': '1 Stunde Ruhe',
   'hooks.confirm.title': 'Diese Programme bei Anrufen starten?',
-  'hooks.confirm.body': 'Was sie tun, tun sie mit Ihren Rechten. Erlauben Sie nur, was Sie selbst eingetragen haben.',
+  'hooks.confirm.body':
+    'Was sie tun, tun sie mit Ihren Rechten. Erlauben Sie nur, was Sie selbst eingetragen haben.',
   'hooks.confirm.allow': 'Erlauben',
   'hooks.confirm.cancel': 'Abbrechen',
   'notice.trouble.title': 'In Offhook ist ein Fehler aufgetreten',

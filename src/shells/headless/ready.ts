@@ -1,3 +1,4 @@
+import type { AppStatus } from '../../core/app-status.ts';
 import type { App } from '../app/open-app.ts';
 
 /** The first line on standard output: a contract, other people's scripts read it (design, "Command line and files"). */
@@ -24,17 +25,28 @@ function print(line: Readonly<Record<string, unknown>>): void {
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
-/** One line for whoever starts the program and wonders why nothing happens. */
-export function tellHowToConnect({ status, log }: App): void {
-  const { state } = status().portal;
-  if (state === 'signed-out') {
-    log.warn(
-      'No portal is connected, so every delivery is refused. Open the window with the link on standard output to ' +
-        'connect one. To see calls without a portal: npm run demo',
-    );
-  } else if (state === 'operator-unknown') {
-    log.warn(
-      'Nobody is named as the operator, so no call is kept: put your Bitrix24 user id into settings.json as portal.operatorId',
-    );
+/** One line for whoever starts the program and wonders why nothing happens; as soon as that is known. */
+export function tellHowToConnect({ status, onStatus, log }: App): void {
+  const unfollow = onStatus(({ portal }) => {
+    if (portal.state === 'connecting') return;
+    unfollow();
+    tell(portal.state);
+  });
+  if (status().portal.state !== 'connecting') {
+    unfollow();
+    tell(status().portal.state);
+  }
+
+  function tell(state: AppStatus['portal']['state']): void {
+    if (state === 'signed-out') {
+      log.warn(
+        'No portal is connected, so every delivery is refused. Open the window with the link on standard output to ' +
+          'connect one. To see calls without a portal: npm run demo',
+      );
+    } else if (state === 'operator-unknown') {
+      log.warn(
+        'Nobody is named as the operator, so no call is kept: put your Bitrix24 user id into settings.json as portal.operatorId',
+      );
+    }
   }
 }

@@ -273,6 +273,35 @@ test('another’s access token is tried where ours is, and is neither kept nor r
   expect(refreshes()).toBe(0);
 });
 
+test('a token of another application of the portal is not taken for ours', async () => {
+  const { portal } = await connected({
+    async fetch(input, init) {
+      const response = await fetch(input, init);
+      if (!String(input).endsWith('/app.info')) return response;
+      const body = (await response.text()).replace(/"CODE":"[^"]*"/, '"CODE":"local.other"');
+      return new Response(body);
+    },
+  });
+  expect(await portal().confirmAccessToken('any')).toMatchObject({ kind: 'failed' });
+  const { accessToken } = await rig.secrets.read();
+  expect(await portal().confirmAccessToken(accessToken ?? '')).toMatchObject({
+    failure: { why: 'wrong-application' },
+  });
+});
+
+test('a sign-out while the session is being renewed is not undone by it', async () => {
+  const { demo, portal, secrets } = await connected();
+  const held = Promise.withResolvers<void>();
+  demo.admin.expireAccessTokens();
+  demo.admin.failNext('oauth/token', { kind: 'held', until: held.promise });
+  const asked = portal().profile();
+  await expect.poll(refreshes).toBe(1);
+  await secrets.set({ accessToken: null, refreshToken: null });
+  held.resolve();
+  expect(await asked).toMatchObject({ failure: { why: 'signed-out' } });
+  expect(await secrets.read()).toMatchObject({ accessToken: null, refreshToken: null });
+});
+
 test('tokens go in the body, never in an address, and the program says who it is', async () => {
   const { demo, portal } = await connected();
   await portal().profile();

@@ -1,0 +1,63 @@
+import { checkRoundTrip, checkStatistics, checkSubscriptions } from './check-deliveries.ts';
+import { checkInstalled, checkScopes, checkSignIn } from './check-identity.ts';
+import { checkClock, checkListener, checkNotifier, checkSettings, checkTunnel } from './check-machine.ts';
+import type { DoctorCheck, DoctorCheckName, DoctorReport } from './doctor-check.ts';
+import { passed, type Check, type DoctorPorts, type Found } from './doctor-ports.ts';
+
+export interface Doctor {
+  /**
+   * Goes through every check, one after another; changes nothing, but shows a notice and raises one test event.
+   * @param onCheck hears of each as it is done. @returns within a few minutes at worst; rejects only when a port throws.
+   */
+  run(onCheck?: (check: DoctorCheck) => void): Promise<DoctorReport>;
+}
+
+/** In this order: who reads it from the top finds the cause before what follows from it. */
+const checks: { readonly [Name in DoctorCheckName]: Check<Name> } = {
+  settings: checkSettings,
+  clock: checkClock,
+  'sign-in': checkSignIn,
+  scopes: checkScopes,
+  installed: checkInstalled,
+  listener: checkListener,
+  tunnel: checkTunnel,
+  subscriptions: checkSubscriptions,
+  'round-trip': checkRoundTrip,
+  notifier: checkNotifier,
+  statistics: checkStatistics,
+};
+
+export function createDoctor(ports: DoctorPorts): Doctor {
+  return {
+    async run(onCheck = () => {}) {
+      const done: DoctorCheck[] = [];
+      let found: Found = {};
+      for (const name of Object.keys(checks).filter(isCheckName)) {
+        const check = await carryOut(name, found);
+        done.push(check);
+        found = { ...found, [name]: check };
+        onCheck(check);
+      }
+      return { checks: done, callsWouldArrive: wouldArrive(found) };
+    },
+  };
+
+  async function carryOut(name: DoctorCheckName, found: Found): Promise<DoctorCheck> {
+    const startedMs = ports.clock.monotonic();
+    const { state, code, values = {}, tookMs } = await checks[name](ports, found);
+    return { name, state, code, values, tookMs: tookMs ?? Math.round(ports.clock.monotonic() - startedMs) };
+  }
+}
+
+function isCheckName(name: string): name is DoctorCheckName {
+  return name in checks;
+}
+
+/** Only what was proven counts: the way round, and that nothing that was looked at stands in the way of a call. */
+function wouldArrive(found: Found): boolean {
+  const inTheWay = ['scopes', 'installed', 'subscriptions'] as const;
+  return (
+    passed(found, 'sign-in', 'listener', 'tunnel', 'round-trip') &&
+    inTheWay.every((name) => found[name]?.state !== 'failed')
+  );
+}

@@ -1,0 +1,55 @@
+import { createAlarm } from '../alarm.ts';
+import type { Timers } from '../ports/timers.ts';
+
+/** One piece of work at a time, and only the latest wish for it counts. */
+export interface LatestWork {
+  /** Later, instead of what waits; whatever is under way is overtaken. */
+  startIn(delayMs: number): void;
+  /** Later, instead of what waits; for the work itself, when it wants to be done again. */
+  repeatIn(delayMs: number): void;
+  /** Overtakes what is under way and calls off what waits. */
+  drop(): void;
+  /** Like `drop`, and nothing is started any more. */
+  close(): void;
+  /** @returns when nothing is under way. */
+  idle(): Promise<void>;
+}
+
+/** @param work gets to ask whether it has been overtaken; must not reject. */
+export function createLatestWork(
+  timers: Timers,
+  work: (isCurrent: () => boolean) => Promise<void>,
+): LatestWork {
+  const alarm = createAlarm(timers);
+  let wish = 0;
+  let isClosed = false;
+  let underWay: Promise<void> = Promise.resolve();
+
+  return {
+    startIn(delayMs) {
+      wish += 1;
+      repeatIn(delayMs);
+    },
+    repeatIn,
+    drop,
+    close() {
+      isClosed = true;
+      drop();
+    },
+    idle: () => underWay,
+  };
+
+  function drop(): void {
+    wish += 1;
+    alarm.cancel();
+  }
+
+  function repeatIn(delayMs: number): void {
+    if (isClosed) return;
+    const wished = wish;
+    const isCurrent = (): boolean => wished === wish;
+    alarm.set(delayMs, () => {
+      underWay = underWay.then(() => (isCurrent() ? work(isCurrent) : undefined));
+    });
+  }
+}
