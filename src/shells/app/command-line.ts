@@ -14,6 +14,8 @@ export interface RunChoices {
   readonly hidden: boolean;
   /** Without Electron, even where it is installed. */
   readonly headless: boolean;
+  /** Check everything, say what was found, and stop. */
+  readonly doctor: boolean;
   /** The `offhook://` link the program was started for. */
   readonly link: AppLink | null;
 }
@@ -24,6 +26,7 @@ export const help = `Usage: npm start -- [options]
   --demo            connect to a made-up portal in which calls keep coming
   --data-dir DIR    keep settings.json, secrets.json, history.db and logs/ there
   --hidden          start without opening the window
+  --doctor          check whether calls would really arrive, say what is wrong, and stop
   --version         print the version
   --help            print this
 `;
@@ -44,8 +47,8 @@ export function readCommandLine(words: readonly string[]): CommandLine {
     const stray = positionals.find((word) => readAppLink(word) === null);
     if (stray !== undefined) return { kind: 'wrong', message: `Unexpected argument '${stray}'` };
     const [link = null] = positionals.map(readAppLink);
-    const { demo, hidden, headless } = values;
-    return { kind: 'run', demo, hidden, headless, dataFolder, link };
+    const { demo, hidden, headless, doctor } = values;
+    return { kind: 'run', demo, hidden, headless, doctor, dataFolder, link };
   } catch (error) {
     return { kind: 'wrong', message: error instanceof Error ? error.message : String(error) };
   }
@@ -55,6 +58,7 @@ const options = {
   headless: { type: 'boolean', default: false },
   demo: { type: 'boolean', default: false },
   hidden: { type: 'boolean', default: false },
+  doctor: { type: 'boolean', default: false },
   'data-dir': { type: 'string' },
   version: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },

@@ -1,6 +1,7 @@
 import { createLiveSettings, type LiveSettings } from '../../core/live-settings.ts';
 import type { LocalOrigins } from '../../adapters/portal/hosts.ts';
 import type { SettingsStore } from '../../core/ports/settings-store.ts';
+import type { Tunnel } from '../../core/ports/tunnel.ts';
 import type { Settings } from '../../core/settings.ts';
 import { startDemoPortal } from '../../demo-portal/portal.ts';
 import type { SessionFiles } from './session-files.ts';
@@ -9,6 +10,7 @@ export interface ConnectedDemo {
   readonly files: SessionFiles;
   /** Where the made-up portal answers instead of Bitrix24. */
   readonly local: LocalOrigins;
+  readonly tunnel: () => Tunnel;
   /** Subscribes the handler, and lets calls come. */
   startCalls(handlerUrl: string): void;
   close(): Promise<void>;
@@ -29,6 +31,7 @@ export async function connectDemo(own: SessionFiles): Promise<ConnectedDemo> {
       pinPortal: () => {},
     },
     local: { portal: portal.origin, oauth: portal.origin },
+    tunnel: () => onThisMachine,
     startCalls(handlerUrl) {
       portal.bind(['ONVOXIMPLANTCALLINIT', 'ONVOXIMPLANTCALLSTART', 'ONVOXIMPLANTCALLEND'], handlerUrl);
       portal.play();
@@ -36,6 +39,15 @@ export async function connectDemo(own: SessionFiles): Promise<ConnectedDemo> {
     close: () => portal.close(),
   };
 }
+
+/** The made-up portal needs no tunnel: our own port is as good as a public address. */
+export const onThisMachine: Tunnel = {
+  start: (localPort) => ({
+    opened: Promise.resolve({ kind: 'open', url: `http://127.0.0.1:${localPort}` }),
+    onTrouble: () => {},
+    close: () => Promise.resolve(),
+  }),
+};
 
 /** The operator's own settings, but for the portal; and no tunnel: the made-up portal is on this machine. */
 function demoSettings(

@@ -6,6 +6,7 @@ import type { HearingNotice, HearingStatus, NudgeCause } from '../../core/hearin
 import type { Log } from '../../core/ports/log.ts';
 import type { Notifier } from '../../core/ports/notifier.ts';
 import type { PublicProbe } from '../../core/ports/public-probe.ts';
+import type { Tunnel } from '../../core/ports/tunnel.ts';
 import type { Translate } from '../../core/ports/translate.ts';
 import type { Settings } from '../../core/settings.ts';
 import { createTunnelKeeper } from '../../core/tunnel-keeper.ts';
@@ -13,6 +14,8 @@ import type { TunnelTrial } from '../../contract/window-api.ts';
 
 export interface HearingParts {
   readonly settings: () => Settings;
+  /** The tunnel those settings mean. */
+  readonly tunnel: () => Tunnel;
   /** The secret part of the handler's address. */
   readonly path: string;
   readonly localPort: number;
@@ -75,10 +78,9 @@ export function startHearing(parts: HearingParts): Hearing {
   };
 
   function keep(): ReturnType<typeof createTunnelKeeper> {
-    const { tunnel } = parts.settings();
     return createTunnelKeeper(
       {
-        tunnel: tunnelOfSettings(tunnel),
+        tunnel: parts.tunnel(),
         probe,
         timers: systemTimers,
         clock: systemClock,

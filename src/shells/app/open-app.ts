@@ -4,6 +4,7 @@ import { openInstanceLock } from '../../adapters/instance-lock/instance-lock.ts'
 import { createPinoLog } from '../../adapters/log/pino-log.ts';
 import { systemClock } from '../../adapters/timers/system-clock.ts';
 import { systemTimers } from '../../adapters/timers/system-timers.ts';
+import type { LocalOrigins } from '../../adapters/portal/hosts.ts';
 import type { AppStatus } from '../../core/app-status.ts';
 import { createCatchUp } from '../../core/catch-up.ts';
 import type { Doctor } from '../../core/doctor/doctor.ts';
@@ -13,6 +14,7 @@ import { lateNoticeOf } from '../../core/notice-text.ts';
 import type { CallHistory } from '../../core/ports/call-history.ts';
 import type { Log } from '../../core/ports/log.ts';
 import type { Notifier } from '../../core/ports/notifier.ts';
+import type { Tunnel } from '../../core/ports/tunnel.ts';
 import type { Translate } from '../../core/ports/translate.ts';
 import { openDoctor } from './doctor.ts';
 import { followGaps } from './follow-gaps.ts';
@@ -50,6 +52,13 @@ export interface AppChoices {
   readonly demo: boolean;
   /** Told whenever Bitrix24 has to call another address from now on, proven to lead here. */
   readonly handlerChanged?: (handlerUrl: string) => void;
+  /** What stands for Bitrix24, and for a tunnel to it, on this machine: the demo portal, and tests. */
+  readonly standIns?: StandIns;
+}
+
+export interface StandIns {
+  readonly local: LocalOrigins;
+  readonly tunnel: () => Tunnel;
 }
 
 /**
@@ -68,7 +77,7 @@ export async function openApp(choices: AppChoices, shell: ShellParts): Promise<A
 }
 
 async function openParts(
-  { folder, demo, handlerChanged = () => {} }: AppChoices,
+  { folder, demo, handlerChanged = () => {}, ...choices }: AppChoices,
   shell: ShellParts,
   opened: AsyncDisposableStack,
 ): Promise<App> {
@@ -90,7 +99,8 @@ async function openParts(
   const board = openBoard(files);
   const notifier = board.watching(shell.openNotifier(log));
   if (setAside !== null) tellOfDamage({ setAside, notifier, translate, log });
-  const local = demoPortal?.local ?? null;
+  const standIns = demoPortal ?? choices.standIns ?? null;
+  const local = standIns?.local ?? null;
   const connection = openPortalConnection({ shell, folder, files, board, local, log, opened });
   const story = await openStory({
     files,
@@ -99,6 +109,7 @@ async function openParts(
     notifier,
     translate,
     board,
+    tunnel: standIns?.tunnel ?? null,
     handlerChanged,
     log,
     opened,

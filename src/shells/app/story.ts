@@ -4,6 +4,7 @@ import { sameSecret } from '../../adapters/secrets/same-secret.ts';
 import { systemClock } from '../../adapters/timers/system-clock.ts';
 import { systemTimers } from '../../adapters/timers/system-timers.ts';
 import { createProbeAnswer } from '../../adapters/tunnel/probe-answer.ts';
+import { tunnelOfSettings } from '../../adapters/tunnel/tunnel-of-settings.ts';
 import { createAnnouncer } from '../../core/announcer.ts';
 import { createHooks, type Hooks } from '../../core/hooks/hooks.ts';
 import { createIntake } from '../../core/intake.ts';
@@ -12,6 +13,7 @@ import type { NoticeRules } from '../../core/notice-rules.ts';
 import type { CallHistory } from '../../core/ports/call-history.ts';
 import type { Log } from '../../core/ports/log.ts';
 import type { Notifier } from '../../core/ports/notifier.ts';
+import type { Tunnel } from '../../core/ports/tunnel.ts';
 import type { Translate } from '../../core/ports/translate.ts';
 import { createWhoCalls } from '../../core/who-calls.ts';
 import { startHearing, type Hearing } from './hearing.ts';
@@ -27,6 +29,8 @@ export interface StoryParts {
   readonly notifier: Notifier;
   readonly translate: Translate;
   readonly board: StatusBoard;
+  /** Instead of the one the settings mean. */
+  readonly tunnel: (() => Tunnel) | null;
   readonly handlerChanged: (handlerUrl: string) => void;
   readonly log: Log;
   readonly opened: AsyncDisposableStack;
@@ -113,6 +117,7 @@ function openHearing(
   const hearing = startHearing({
     ...listener,
     settings: settings.current,
+    tunnel: parts.tunnel ?? (() => tunnelOfSettings(settings.current().tunnel)),
     path,
     notifier,
     translate,
