@@ -101,6 +101,7 @@ export function directionOf(callType: number | null): Direction {
       return 'callback';
     case 5:
       return 'announcement';
+    case null:
     default:
       return 'unknown';
   }

@@ -36,7 +36,7 @@ export function createLiveSettings(store: SettingsStore, locked: readonly Settin
       try {
         store.set(key, value);
       } catch (error) {
-        return { kind: 'failed', detail: error instanceof Error ? error.message : String(error) };
+        return { kind: 'failed', detail: String(error) };
       }
       read();
       return { kind: 'kept' };

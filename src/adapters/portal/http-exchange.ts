@@ -1,4 +1,8 @@
+import { Readable } from 'node:stream';
 import type { PortalFailure, PortalFailureReason } from '../../core/portal/portal-failure.ts';
+
+/** As much of `fetch` as is used: Electron's own, or Node's. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 export type Exchange =
   | { readonly kind: 'answered'; readonly status: number; readonly body: unknown }
@@ -6,7 +10,7 @@ export type Exchange =
   | { readonly kind: 'failed'; readonly failure: PortalFailure };
 
 export interface ExchangeOptions {
-  readonly fetch: typeof fetch;
+  readonly fetch: Fetch;
   readonly body: string;
   readonly contentType: 'application/json' | 'application/x-www-form-urlencoded';
   readonly userAgent: string;
@@ -43,7 +47,9 @@ async function textOf(response: Response): Promise<string | null> {
   if (response.body === null) return '';
   const decoder = new TextDecoder();
   let [text, bytes] = ['', 0];
-  for await (const part of response.body) {
+  // The types of the web do not say that Node's streams can be walked.
+  const parts: AsyncIterable<Uint8Array> = Readable.fromWeb(response.body);
+  for await (const part of parts) {
     bytes += part.byteLength;
     if (bytes > mostBytes) return null;
     text += decoder.decode(part, { stream: true });

@@ -1,3 +1,4 @@
+import type { Fetch } from './http-exchange.ts';
 import { randomBytes } from 'node:crypto';
 import type { Log } from '../../core/ports/log.ts';
 import type { SameSecret } from '../../core/ports/same-secret.ts';
@@ -10,7 +11,7 @@ import { openRedirectServer } from './redirect-server.ts';
 
 export interface OAuthSignInParts {
   readonly secrets: SecretStore;
-  readonly fetch: typeof fetch;
+  readonly fetch: Fetch;
   readonly userAgent: string;
   readonly sameSecret: SameSecret;
   readonly timers: Timers;

@@ -1,3 +1,4 @@
+import type { Fetch } from './http-exchange.ts';
 import { z } from 'zod';
 import type { Answer } from '../../core/ports/portal.ts';
 import { failureOf } from '../../core/portal/failure-of.ts';
@@ -5,7 +6,7 @@ import { exchange, own } from './http-exchange.ts';
 import { envelopeOf } from './envelope.ts';
 
 export interface OAuthClient {
-  readonly fetch: typeof fetch;
+  readonly fetch: Fetch;
   readonly userAgent: string;
   /** Of the OAuth server. */
   readonly origin: string;

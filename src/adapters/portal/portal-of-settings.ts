@@ -1,3 +1,4 @@
+import type { Fetch } from './http-exchange.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Log } from '../../core/ports/log.ts';
 import type { Portal } from '../../core/ports/portal.ts';
@@ -14,7 +15,7 @@ import { createRestPortal } from './rest-portal.ts';
 export interface PortalParts {
   readonly settings: () => Settings['portal'];
   readonly secrets: SecretStore;
-  readonly fetch: typeof fetch;
+  readonly fetch: Fetch;
   readonly userAgent: string;
   readonly clock: Clock;
   readonly timers: Timers;

@@ -1,3 +1,4 @@
+import type { Fetch } from './http-exchange.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Log } from '../../core/ports/log.ts';
 import type { Answer } from '../../core/ports/portal.ts';
@@ -23,7 +24,7 @@ export interface Credentials {
 
 export interface RestClientParts {
   readonly credentials: Credentials;
-  readonly fetch: typeof fetch;
+  readonly fetch: Fetch;
   readonly userAgent: string;
   readonly bucket: LeakyBucket;
   readonly clock: Clock;

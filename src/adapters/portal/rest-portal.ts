@@ -62,7 +62,8 @@ export function createRestPortal({ via, call, callWith, clientId, clock }: RestP
         start,
       });
       const calls = shaped(answer, recordsShape);
-      if (answer.kind === 'failed' || calls.kind === 'failed') return calls as Answer<never>;
+      if (answer.kind === 'failed') return answer;
+      if (calls.kind === 'failed') return calls;
       const { next, total } = answer.value;
       return { kind: 'ok', value: { calls: calls.value, next: count(next), total: count(total) } };
     },

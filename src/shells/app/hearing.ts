@@ -63,10 +63,7 @@ export function startHearing(parts: HearingParts): Hearing {
     probe,
     nudge: (cause) => keeper.nudge(cause),
     restart() {
-      restarting = restarting.then(async () => {
-        await keeper.stop();
-        keeper = keep();
-      });
+      restarting = anew(restarting);
       return restarting;
     },
     try: (tunnel) => tryTunnel(tunnel, localPort, probe),
@@ -76,6 +73,12 @@ export function startHearing(parts: HearingParts): Hearing {
       await keeper.stop();
     },
   };
+
+  async function anew(before: Promise<void>): Promise<void> {
+    await before;
+    await keeper.stop();
+    keeper = keep();
+  }
 
   function keep(): ReturnType<typeof createTunnelKeeper> {
     return createTunnelKeeper(

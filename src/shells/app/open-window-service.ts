@@ -126,14 +126,7 @@ function describe({ shell, demo, files }: WindowServiceParts): AppDescription {
 }
 
 function platformOf(platform: NodeJS.Platform): AppDescription['platform'] {
-  switch (platform) {
-    case 'win32':
-      return 'windows';
-    case 'darwin':
-      return 'macos';
-    case 'linux':
-      return 'linux';
-    default:
-      return 'other';
-  }
+  if (platform === 'win32') return 'windows';
+  if (platform === 'darwin') return 'macos';
+  return platform === 'linux' ? 'linux' : 'other';
 }

@@ -3,6 +3,7 @@
  * there by a name or a note. Types of `contract/window-api.ts`, checked to be the same by the compiler.
  */
 import { z } from 'zod';
+import type { HistoryFilter } from '../../core/ports/call-history.ts';
 import type { WindowMethod, WindowRequests } from '../../contract/window-api.ts';
 import type { SettingsKey } from '../../core/ports/settings-store.ts';
 import { settingsKeys } from '../../core/live-settings.ts';
@@ -39,7 +40,8 @@ const filter = z
   })
   .partial()
   // JSON has no `undefined`, and the types say that what is absent is absent.
-  .transform((value) => value as Record<never, never>);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  .transform((value) => value as HistoryFilter);
 
 const nothing = z.null();
 const secretKey = z.enum(['applicationToken', 'clientSecret', 'incomingWebhookUrl']);

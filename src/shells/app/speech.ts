@@ -11,6 +11,7 @@ export function createSpeech(setting: () => Settings['appearance']['language'], 
     const translate = spoken.get(language) ?? createTranslate(language);
     spoken.set(language, translate);
     // One signature of the two; which of them was checked where this function was called.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     return translate(key as PlainKey, values as Readonly<Record<string, string>>);
   };
 }

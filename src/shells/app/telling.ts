@@ -31,10 +31,7 @@ export function createTelling({ announcer, nameCall, hooks, timers }: TellingPar
       const told = announcer.announce(verdict);
       notices.start(told);
       const named = nameCall(verdict);
-      void named.then(async (change) => {
-        await told;
-        if (change !== null && !isClosed) notices.start(announcer.announce({ kind: 'accepted', change }));
-      });
+      void update(told, named);
       if (verdict.kind === 'accepted') void runHooks(verdict.change, named);
     },
     async close() {
@@ -42,6 +39,12 @@ export function createTelling({ announcer, nameCall, hooks, timers }: TellingPar
       await notices.finished();
     },
   };
+
+  async function update(told: Promise<void>, named: Promise<CallChange | null>): Promise<void> {
+    const change = await named;
+    await told;
+    if (change !== null && !isClosed) notices.start(announcer.announce({ kind: 'accepted', change }));
+  }
 
   async function runHooks(change: CallChange, named: Promise<CallChange | null>): Promise<void> {
     const patience = Promise.withResolvers<null>();

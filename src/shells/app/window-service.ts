@@ -39,6 +39,7 @@ export function createWindowEvents(): WindowEventBus {
   return {
     emit(name, event) {
       // The pair is right by the signature; the compiler cannot follow it into the union.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       for (const listener of listeners) listener({ name, event } as WindowEvent);
     },
     onEvent(listener) {
@@ -77,6 +78,7 @@ function isMethod(method: unknown): method is WindowMethod {
 
 function answered(answers: WindowAnswers, method: WindowMethod, ask: unknown): unknown {
   // The shape of this very method has just been checked; the compiler cannot follow it into the union.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const answer = answers[method] as (ask: unknown) => unknown;
   return answer(ask);
 }

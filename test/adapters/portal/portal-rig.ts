@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { createOAuthSignIn } from '../../../src/adapters/portal/oauth-sign-in.ts';
 import { portalOfSettings } from '../../../src/adapters/portal/portal-of-settings.ts';
+import type { Fetch } from '../../../src/adapters/portal/http-exchange.ts';
 import { sameSecret } from '../../../src/adapters/secrets/same-secret.ts';
 import { systemClock } from '../../../src/adapters/timers/system-clock.ts';
 import { systemTimers } from '../../../src/adapters/timers/system-timers.ts';
@@ -28,7 +29,7 @@ export interface PortalRig {
 
 export interface RigOptions {
   readonly mode?: 'app' | 'webhook';
-  readonly fetch?: typeof fetch;
+  readonly fetch?: Fetch;
   readonly secrets?: SecretStore;
 }
 

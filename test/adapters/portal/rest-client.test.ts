@@ -60,7 +60,7 @@ describe('an access token that has expired', () => {
     const { demo, portal } = await connected({
       secrets,
       fetch(input, init) {
-        order.push(new URL(String(input)).pathname);
+        order.push(new URL(input).pathname);
         return fetch(input, init);
       },
     });
@@ -193,7 +193,7 @@ describe('a portal with a new name', () => {
     const port = await listeningPort(elsewhere);
     const { portal } = await connected({
       fetch: (input, init) => {
-        const url = new URL(String(input));
+        const url = new URL(input);
         if (url.pathname.startsWith('/rest/')) url.port = String(port);
         return fetch(url, init);
       },
@@ -218,7 +218,7 @@ describe('what is no answer of Bitrix24’s', () => {
   ])('is told as such: %s', async (_what, body) => {
     const { portal } = await connected({
       fetch: (input, init) =>
-        String(input).includes('/rest/') ? Promise.resolve(new Response(body)) : fetch(input, init),
+        input.includes('/rest/') ? Promise.resolve(new Response(body)) : fetch(input, init),
     });
     expect(await portal().profile()).toMatchObject({ failure: { why: 'not-bitrix24' } });
   });
@@ -232,7 +232,7 @@ describe('what is no answer of Bitrix24’s', () => {
   test('is told as such: silence', async () => {
     const { portal } = await connected({
       fetch: (input, init) =>
-        String(input).includes('/rest/')
+        input.includes('/rest/')
           ? Promise.reject(new DOMException('The operation timed out', 'TimeoutError'))
           : fetch(input, init),
     });
@@ -277,7 +277,7 @@ test('a token of another application of the portal is not taken for ours', async
   const { portal } = await connected({
     async fetch(input, init) {
       const response = await fetch(input, init);
-      if (!String(input).endsWith('/app.info')) return response;
+      if (!input.endsWith('/app.info')) return response;
       const body = (await response.text()).replace(/"CODE":"[^"]*"/, '"CODE":"local.other"');
       return new Response(body);
     },

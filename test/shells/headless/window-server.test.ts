@@ -1,7 +1,7 @@
 /** The loopback server of the window, over real HTTP: who may talk to it, and what he gets. */
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { request, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -77,7 +77,7 @@ async function post(path: string, ask: unknown, headers: Record<string, string>)
 async function raw(path: string, headers: Record<string, string>): Promise<number | undefined> {
   const sent = request(`${originOf()}${path}`, { headers });
   sent.end();
-  const [response] = (await once(sent, 'response')) as [import('node:http').IncomingMessage];
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
   response.resume();
   return response.statusCode;
 }

@@ -6,9 +6,8 @@ import type {
   WebhookConnected,
   WindowRequests,
 } from '../../../contract/window-api.ts';
-import type { SettingsKey } from '../../../core/ports/settings-store.ts';
 import type { Application, SignInAttempt, SignInOutcome } from '../../../core/ports/sign-in.ts';
-import { readSettings } from '../../../core/settings.ts';
+import { readSettings, type Settings } from '../../../core/settings.ts';
 import type { PortalConnection } from '../portal-connection.ts';
 import type { SessionFiles } from '../session-files.ts';
 import type { WindowAnswers, WindowEventBus } from '../window-service.ts';
@@ -39,10 +38,7 @@ export function portalAnswers(parts: PortalAnswerParts): Answers {
       attempt?.cancel();
       const started = await connection.signIn.start(application);
       attempt = started;
-      void started.outcome.then(async (outcome) => {
-        if (attempt === started) attempt = null;
-        events.emit('sign-in.ended', await ended(outcome, application, parts));
-      });
+      void tellEnd(started, application);
       openInBrowser?.(started.authorizeUrl);
       const redirectUrl = `http://127.0.0.1:${application.redirectPort}/`;
       const { authorizeUrl, portTaken } = started;
@@ -61,6 +57,12 @@ export function portalAnswers(parts: PortalAnswerParts): Answers {
       return null;
     },
   };
+
+  async function tellEnd(started: SignInAttempt, application: Application): Promise<void> {
+    const outcome = await started.outcome;
+    if (attempt === started) attempt = null;
+    events.emit('sign-in.ended', await ended(outcome, application, parts));
+  }
 }
 
 async function applicationOf(
@@ -104,14 +106,11 @@ async function ended(
 }
 
 /** What is decided by the policy already, and the same, is not written. @returns the key that could not be kept. */
-function keepAll(values: Readonly<Record<string, string | null>>, { settings }: SessionFiles): string | null {
-  const portal: Readonly<Record<string, unknown>> = settings.current().portal;
-  for (const [name, value] of Object.entries(values)) {
-    if (portal[name] === value) continue;
-    const key = `portal.${name}` as SettingsKey;
-    if (settings.set(key, value).kind !== 'kept') return key;
-  }
-  return null;
+function keepAll(values: Partial<Settings['portal']>, { settings }: SessionFiles): string | null {
+  const before = settings.current().portal;
+  const names = ['mode', 'domain', 'clientId', 'memberId', 'operatorId'] as const;
+  const changed = names.filter((name) => values[name] !== undefined && values[name] !== before[name]);
+  return changed.find((name) => settings.set(`portal.${name}`, values[name]).kind !== 'kept') ?? null;
 }
 
 async function connectWebhook(

@@ -4,7 +4,7 @@ import type { Log } from '../../../core/ports/log.ts';
 import type { Notifier } from '../../../core/ports/notifier.ts';
 import type { SettingsKey } from '../../../core/ports/settings-store.ts';
 import type { Translate } from '../../../core/ports/translate.ts';
-import type { Settings } from '../../../core/settings.ts';
+import { readSettings, type Settings } from '../../../core/settings.ts';
 import type { SessionFiles } from '../session-files.ts';
 import type { ShellParts } from '../shell-parts.ts';
 import { trialNotice } from '../trial-notice.ts';
@@ -98,5 +98,5 @@ function changedSince(atStart: Settings, settings: LiveSettings): readonly Setti
 
 /** What is no list of hooks is refused by the settings themselves; here it only must not pass unasked. */
 function hooksIn(value: unknown): Settings['hooks'] {
-  return Array.isArray(value) ? (value as Settings['hooks']) : [];
+  return readSettings({ hooks: value }).settings.hooks;
 }

@@ -89,6 +89,8 @@ function wire(
 }
 
 /** What is no JSON, or too long: Express's own answer would show the stack. */
+// Express knows a handler of errors by its four parameters.
+// oxlint-disable-next-line max-params
 const refuse: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
   const hasStatus = typeof error === 'object' && error !== null && 'status' in error;
   const status = hasStatus && typeof error.status === 'number' ? error.status : 500;
