@@ -48,6 +48,9 @@ export function believableCalls(): Believable {
     name: random() < 0.75 ? `${pick(firstNames, '')} ${surname()}` : null,
     company: random() < 0.35 ? `${pick(firms, '')}${surname()}${surname().toLowerCase()}» ` : null,
   }));
+  /** Who has a name has a card; its id says nothing new, so no chance is drawn for it. */
+  const cardsOf = (name: string | null): Call['crm'] =>
+    name === null ? [] : [{ kind: 'contact', id: String(100_000 + count), name }];
   const nobody = { number: '+79160000000', name: null, company: null };
   let nowMs = Date.UTC(2006, 0, 2, 8);
   let count = 0;
@@ -60,6 +63,7 @@ export function believableCalls(): Believable {
       if (count % 200 === 0)
         nowMs = Math.floor(nowMs / dayMs + (count % 1000 === 0 ? 3 : 1)) * dayMs + dayMs / 3;
       const outcome = pick(outcomes, 'failed');
+      const client = pick(clients, nobody);
       const durationS = outcome === 'answered' ? Math.ceil(random() * 400) : 0;
       return {
         memberId: 'a223c6b9410f85df78e9377d6c4f7213',
@@ -67,7 +71,8 @@ export function believableCalls(): Believable {
         operatorId: '1269',
         direction: random() < 0.6 ? 'incoming' : 'outgoing',
         outcome,
-        ...pick(clients, nobody),
+        ...client,
+        crm: cardsOf(client.name),
         companyNumber: null,
         line: 'reg133788',
         viaRestApp: false,

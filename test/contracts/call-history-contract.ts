@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Call } from '../../src/core/call.ts';
 import type { CallHistory, HistoryQuery } from '../../src/core/ports/call-history.ts';
+import { eraseContract } from './call-history-erase-contract.ts';
+import { notesContract } from './call-history-notes-contract.ts';
 import { pagesContract } from './call-history-pages-contract.ts';
 import { searchContract } from './call-history-search-contract.ts';
+import { statisticsContract } from './call-history-statistics-contract.ts';
+import { walkContract } from './call-history-walk-contract.ts';
 import { baseMs, filedCall, idsFound, keep } from './filed-calls.ts';
 
 export interface HistoryChoices {
@@ -32,6 +36,11 @@ export function callHistoryContract(name: string, open: OpenHistory): void {
           failedCode: '603-S',
           name: 'Семён',
           company: '太郎 GmbH',
+          crm: [
+            { kind: 'contact', id: '17', name: 'Семён' },
+            { kind: 'company', id: '0042', name: 'ООО "Ёж"\n' },
+            { kind: 'lead', id: '9', name: '' },
+          ],
           note: "it's\n“urgent”\0",
           companyNumber: '+4930123456',
           crmActivityId: '77',
@@ -114,12 +123,22 @@ export function callHistoryContract(name: string, open: OpenHistory): void {
         keepNumbers = false;
         expect(await history.amend(call, () => call)).toEqual({ before: null, after: bare });
         expect(await history.amend(call, () => call)).toEqual({ before: bare, after: bare });
+        const named = { ...call, line: '74951234567', name: '+7 916 123-45-67 - Incoming call' };
+        expect((await history.amend(call, () => named))?.after).toEqual({
+          ...bare,
+          line: null,
+          name: '… - Incoming call',
+        });
         expect(await found({ text: '1234' })).toEqual([]);
       });
     });
 
     pagesContract(() => history);
     searchContract(() => history);
+    notesContract(() => history);
+    walkContract(() => history);
+    statisticsContract(() => history);
+    eraseContract(() => history);
 
     describe('forgetting', () => {
       test('drops calls filed before a moment, and only those, from pages and search', async () => {
@@ -154,6 +173,13 @@ export function callHistoryContract(name: string, open: OpenHistory): void {
         await expect(history.amend(filedCall('b', 0), () => null)).rejects.toThrow('closed');
         await expect(history.page({ limit: 1 })).rejects.toThrow('closed');
         await expect(history.count()).rejects.toThrow('closed');
+        await expect(history.countUpTo({}, 1)).rejects.toThrow('closed');
+        await expect(history.byId(1)).rejects.toThrow('closed');
+        await expect(history.annotate(1, null)).rejects.toThrow('closed');
+        await expect(history.erase('everything')).rejects.toThrow('closed');
+        await expect(history.walk({})[Symbol.asyncIterator]().next()).rejects.toThrow('closed');
+        const period = { fromMs: 0, untilMs: 1, dayStartsMs: [0], utcOffsetMinutes: 0 };
+        await expect(history.statistics(period)).rejects.toThrow('closed');
         await expect(history.forgetBefore(0)).rejects.toThrow('closed');
       });
 

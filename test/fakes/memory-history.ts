@@ -1,7 +1,14 @@
 import { firstIdAt } from '../../src/adapters/history/call-ids.ts';
-import { occursIn, searchTextOf, wantedOf } from '../../src/adapters/history/search-text.ts';
 import { filedAtMs, type Call, type CallKey } from '../../src/core/call.ts';
-import type { CallHistory, HistoryQuery, KeptCall } from '../../src/core/ports/call-history.ts';
+import { withoutNumbers } from '../../src/core/kept-numbers.ts';
+import type {
+  CallHistory,
+  HistoryChange,
+  HistoryFilter,
+  KeptCall,
+} from '../../src/core/ports/call-history.ts';
+import { occursIn, searchTextOf, wantedOf } from '../../src/core/search-text.ts';
+import { naiveStatistics } from './naive-statistics.ts';
 
 export interface MemoryHistoryOptions {
   readonly keepNumbers?: () => boolean;
@@ -11,6 +18,7 @@ export interface MemoryHistoryOptions {
 export function memoryHistory({ keepNumbers = () => true }: MemoryHistoryOptions = {}): CallHistory {
   const calls = new Map<string, KeptCall>();
   const ids = new Set<number>();
+  const listeners = new Set<(change: HistoryChange) => void>();
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
 
@@ -21,32 +29,45 @@ export function memoryHistory({ keepNumbers = () => true }: MemoryHistoryOptions
         const before = kept ? callOf(kept) : null;
         const wanted = change(before);
         if (wanted === null) return null;
-        const after = {
-          ...wanted,
-          ...(keepNumbers() ? {} : { number: null, companyNumber: null }),
-          memberId: key.memberId,
-          callId: key.callId,
+        return {
+          before,
+          after: callOf(write(kept, { ...wanted, memberId: key.memberId, callId: key.callId })),
         };
-        calls.set(nameOf(key), { ...after, id: kept?.id ?? freeId(filedAtMs(after)) });
-        return { before, after };
       }),
-    page: (query) =>
+    annotate: (id, note) =>
       inTurn(() => {
-        if (!Number.isInteger(query.limit) || query.limit < 1 || query.limit > 200)
-          throw new RangeError('limit');
-        const found = [...calls.values()]
-          .filter((call) => isAskedFor(call, query))
-          .toSorted((a, b) => b.id - a.id);
-        const page = found.slice(0, query.limit);
-        return { calls: page, next: found.length > query.limit ? (page.at(-1)?.id ?? null) : null };
+        const kept = ofId(id);
+        return kept && write(kept, { ...callOf(kept), note: note?.trim() ? note : null });
       }),
+    page: ({ limit, after = Infinity, ...filter }) =>
+      inTurn(() => {
+        if (!Number.isInteger(limit) || limit < 1 || limit > 200) throw new RangeError('limit');
+        const found = matching(filter).filter(({ id }) => id < after);
+        const page = found.slice(0, limit);
+        return { calls: page, next: found.length > limit ? (page.at(-1)?.id ?? null) : null };
+      }),
+    byId: (id) => inTurn(() => ofId(id)),
     count: () => inTurn(() => calls.size),
-    forgetBefore: (beforeMs) =>
+    countUpTo: (filter, atMost) => inTurn(() => Math.min(matching(filter).length, atMost)),
+    async *walk(filter) {
+      const found = await inTurn(() => matching(filter));
+      for (let start = 0; start < found.length; start += 500) {
+        if (closed) throw new Error('The call history is closed');
+        yield found.slice(start, start + 500);
+      }
+    },
+    statistics: (query) => inTurn(() => naiveStatistics([...calls.values()], query)),
+    forgetBefore: (untilMs) => inTurn(() => remove(matching({ untilMs }))),
+    erase: (what) =>
       inTurn(() => {
-        const old = [...calls].filter(([, { id }]) => id < firstIdAt(beforeMs));
-        for (const [name] of old) calls.delete(name);
-        return old.length;
+        if (what === 'everything') return remove([...calls.values()]);
+        return remove('ids' in what ? what.ids.flatMap((id) => ofId(id) ?? []) : matching(what.filter));
       }),
+    onChange(listener) {
+      const hear = (change: HistoryChange) => listener(change);
+      listeners.add(hear);
+      return () => void listeners.delete(hear);
+    },
     async close() {
       closed = true;
       await last;
@@ -60,6 +81,33 @@ export function memoryHistory({ keepNumbers = () => true }: MemoryHistoryOptions
     return done;
   }
 
+  function write(kept: KeptCall | undefined, wanted: Call): KeptCall {
+    const allowed = keepNumbers() ? wanted : withoutNumbers(wanted);
+    const call = { ...allowed, id: kept?.id ?? freeId(filedAtMs(allowed)) };
+    calls.set(nameOf(call), call);
+    if (JSON.stringify(call) !== JSON.stringify(kept))
+      tell({ kind: 'call', call, isNew: kept === undefined });
+    return call;
+  }
+
+  function remove(gone: readonly KeptCall[]): number {
+    const there = new Set(gone.filter((call) => calls.delete(nameOf(call))));
+    if (there.size > 0) tell({ kind: 'many' });
+    return there.size;
+  }
+
+  function tell(change: HistoryChange): void {
+    for (const hear of listeners) hear(change);
+  }
+
+  function matching(filter: HistoryFilter): readonly KeptCall[] {
+    return [...calls.values()].filter((call) => isAskedFor(call, filter)).toSorted((a, b) => b.id - a.id);
+  }
+
+  function ofId(id: number): KeptCall | null {
+    return [...calls.values()].find((call) => call.id === id) ?? null;
+  }
+
   function freeId(ms: number): number {
     let id = firstIdAt(Number.isFinite(ms) ? Math.floor(ms) : Date.now());
     while (ids.has(id)) id++;
@@ -68,24 +116,17 @@ export function memoryHistory({ keepNumbers = () => true }: MemoryHistoryOptions
   }
 }
 
-function isAskedFor(call: KeptCall, query: HistoryQuery): boolean {
-  const {
-    directions = [],
-    outcomes = [],
-    origins = [],
-    fromMs = 0,
-    untilMs = Infinity,
-    after = Infinity,
-  } = query;
+function isAskedFor(call: KeptCall, filter: HistoryFilter): boolean {
+  const { directions = [], outcomes = [], origins = [], fromMs = 0, untilMs = Infinity } = filter;
   const text = searchTextOf(call);
   return (
     (directions.length === 0 || directions.includes(call.direction)) &&
     (outcomes.length === 0 || outcomes.includes(call.outcome)) &&
     (origins.length === 0 || origins.includes(call.origin)) &&
+    (filter.withNote !== true || (call.note !== null && call.note !== '')) &&
     call.id >= firstIdAt(fromMs) &&
     call.id < firstIdAt(untilMs) &&
-    call.id < after &&
-    wantedOf(query.text ?? '').every((wanted) => occursIn(text, wanted))
+    wantedOf(filter.text ?? '').every((wanted) => occursIn(text, wanted))
   );
 }
 

@@ -1,31 +1,62 @@
-import type { Call } from '../../core/call.ts';
+import type { Call, CallKey } from '../../core/call.ts';
 import type { CallHistory, KeptCall } from '../../core/ports/call-history.ts';
-import type { CallChange } from '../../core/verdict.ts';
+import { searchTextOf } from '../../core/search-text.ts';
 import type { CallStore } from './call-store.ts';
 import { facetOf } from './codes.ts';
+import type { Changes } from './changes.ts';
 import type { GroupCommit } from './group-commit.ts';
-import { searchTextOf } from './search-text.ts';
 import type { SearchIndex } from './search-index.ts';
+import type { Tallies } from './tallies.ts';
 
 export interface AmendPorts {
   readonly store: CallStore;
   readonly index: SearchIndex;
+  readonly tallies: Tallies;
   readonly commits: GroupCommit;
+  readonly changes: Changes;
   /** Takes from a call what must not be written. */
   readonly keep: (call: Call) => Call;
   readonly onWritten: () => void;
 }
 
+interface Written {
+  readonly before: KeptCall | null;
+  readonly after: KeptCall;
+  readonly differs: boolean;
+}
+
 type Amended =
-  | { readonly kind: 'amended'; readonly change: CallChange | null }
+  | { readonly kind: 'amended'; readonly written: Written | null }
   | { readonly kind: 'threw'; readonly error: unknown };
 
-/** @returns the port's `amend`. */
-export function createAmend({ store, index, commits, keep, onWritten }: AmendPorts): CallHistory['amend'] {
-  return async (key, change) => {
+/** @returns the port's `amend` and `annotate`: the only ways to write a call. */
+export function createAmend(ports: AmendPorts): Pick<CallHistory, 'amend' | 'annotate'> {
+  const { store, index, tallies, commits, changes, keep, onWritten } = ports;
+
+  return {
+    async amend(key, change) {
+      const written = await amend(
+        () => store.find(key),
+        (kept) => ofKey(change(kept && withoutId(kept)), key),
+      );
+      if (written === null) return null;
+      return { before: written.before && withoutId(written.before), after: withoutId(written.after) };
+    },
+    async annotate(id, note) {
+      const written = await amend(
+        () => store.byId(id),
+        (kept) => kept && { ...withoutId(kept), note: note?.trim() ? note : null },
+      );
+      return written && written.after;
+    },
+  };
+
+  async function amend(
+    find: () => KeptCall | null,
+    change: (kept: KeptCall | null) => Call | null,
+  ): Promise<Written | null> {
     const amended = await commits.run<Amended>(() => {
-      const kept = store.find(key);
-      const before = kept && withoutId(kept);
+      const before = find();
       let wanted: Call | null;
       try {
         wanted = change(before);
@@ -33,20 +64,37 @@ export function createAmend({ store, index, commits, keep, onWritten }: AmendPor
         // Nothing is written yet, so the others in the transaction need not suffer.
         return { kind: 'threw', error };
       }
-      if (wanted === null) return { kind: 'amended', change: null };
-      const after = { ...keep(wanted), memberId: key.memberId, callId: key.callId };
-      write(kept, after);
-      return { kind: 'amended', change: { before, after } };
+      return { kind: 'amended', written: wanted && write(before, wanted) };
     });
     if (amended.kind === 'threw') throw amended.error;
-    if (amended.change) onWritten();
-    return amended.change;
-  };
-
-  function write(kept: KeptCall | null, after: Call): void {
-    if (kept === null) index.mark(store.insert(after));
-    else if (store.update(kept, after) && isFoundOtherwise(kept, after)) index.mark(kept.id);
+    if (amended.written?.differs) {
+      onWritten();
+      changes.tell({ kind: 'call', call: amended.written.after, isNew: amended.written.before === null });
+    }
+    return amended.written;
   }
+
+  function write(before: KeptCall | null, wanted: Call): Written {
+    const call = keep(wanted);
+    if (before === null) {
+      const id = store.insert(call);
+      mark(id);
+      return { before, after: { ...call, id }, differs: true };
+    }
+    const differs = store.update(before, call);
+    if (differs) tallies.mark(before.id);
+    if (differs && isFoundOtherwise(before, call)) index.mark(before.id);
+    return { before, after: { ...call, id: before.id }, differs };
+  }
+
+  function mark(id: number): void {
+    index.mark(id);
+    tallies.mark(id);
+  }
+}
+
+function ofKey(call: Call | null, { memberId, callId }: CallKey): Call | null {
+  return call && { ...call, memberId, callId };
 }
 
 function isFoundOtherwise(before: Call, after: Call): boolean {

@@ -1,51 +1,70 @@
 import type { Log } from '../../core/ports/log.ts';
-import type { SearchIndex } from './search-index.ts';
 
 export interface BackgroundIndexing {
   /** Says that calls were written. */
   poke(): void;
-  stop(): void;
+  /** Writes nothing until `release`. */
+  hold(): void;
+  release(): void;
+}
+
+/** Something derived from the calls that may lag behind them. */
+export interface Lagging {
+  isBehind(): boolean;
+  /** Works off some of it. @returns whether any is left. */
+  catchUp(): boolean;
 }
 
 export interface BackgroundIndexingPorts {
-  readonly index: SearchIndex;
+  readonly parts: readonly Lagging[];
   readonly log: Log;
 }
 
-/** Under a flood of deliveries the index waits, since it would rewrite the same newest bucket again and again. */
+/** Under a flood of deliveries all waits, since it would rewrite the same newest bucket again and again. */
 const quietMs = 250;
 const longestWaitMs = 15_000;
 
 /**
- * Keeps the search index up to date while nothing else happens. It keeps no program alive, and waits for no disk: the
- * index can be made again from the calls.
+ * Keeps the search index and the tallies up to date while nothing else happens. It keeps no program alive, and waits for no
+ * disk: both can be made again from the calls.
  */
-export function createBackgroundIndexing({ index, log }: BackgroundIndexingPorts): BackgroundIndexing {
+export function createBackgroundIndexing({ parts, log }: BackgroundIndexingPorts): BackgroundIndexing {
   let timer: NodeJS.Timeout | null = null;
   let waitingSinceMs = 0;
+  let isHeld = false;
 
   return {
-    poke() {
-      const nowMs = performance.now();
-      if (timer === null) {
-        waitingSinceMs = nowMs;
-        timer = setTimeout(catchUp, quietMs).unref();
-      } else if (nowMs - waitingSinceMs < longestWaitMs) timer.refresh();
-    },
-    stop() {
+    poke,
+    hold() {
+      isHeld = true;
       if (timer !== null) clearTimeout(timer);
       timer = null;
     },
+    release() {
+      isHeld = false;
+      poke();
+    },
   };
+
+  function poke(): void {
+    if (isHeld) return;
+    const nowMs = performance.now();
+    if (timer === null) {
+      waitingSinceMs = nowMs;
+      timer = setTimeout(catchUp, quietMs).unref();
+    } else if (nowMs - waitingSinceMs < longestWaitMs) timer.refresh();
+  }
 
   function catchUp(): void {
     timer = null;
     try {
-      if (!index.isBehind()) return;
-      if (index.catchUp()) timer = setTimeout(catchUp, 1).unref();
+      const behind = parts.find((part) => part.isBehind());
+      if (behind === undefined) return;
+      behind.catchUp();
+      timer = setTimeout(catchUp, 1).unref();
     } catch (error) {
-      // Searches stay exact without it, only slower; the next call that is kept tries again.
-      log.warn('the search index could not be written', { error });
+      // What is asked stays exact without them, only slower; the next call that is kept tries again.
+      log.warn('the search index or the tallies could not be written', { error });
     }
   }
 }

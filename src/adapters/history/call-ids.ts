@@ -8,7 +8,7 @@ const idsPerSecond = 1000 * idsPerMs;
 const latestMs = 90_000_000_000_000;
 
 /** Calls close in time share one document of the search index: its numbers stay small, and so does the file. */
-const idsPerBucket = 16 * idsPerSecond;
+export const idsPerBucket = 16 * idsPerSecond;
 
 /** @returns the first id of a moment; every call filed before it has a smaller one. Any number is taken. */
 export function firstIdAt(ms: number): number {
@@ -25,10 +25,26 @@ export function nextSecondAfter(id: number): number {
   return (Math.floor(id / idsPerSecond) + 1) * idsPerSecond;
 }
 
+/** @returns the moment an id stands for, milliseconds since the Unix epoch. */
+export function msOfId(id: number): number {
+  return Math.floor(id / idsPerMs);
+}
+
 export function bucketOf(id: number): number {
   return Math.floor(id / idsPerBucket);
 }
 
 export function firstIdOfBucket(bucket: number): number {
   return bucket * idsPerBucket;
+}
+
+/** Four days are one row of the tallies: a single one would leave most pages of the file a quarter empty. */
+const idsPerSlot = 4 * 86_400 * idsPerSecond;
+
+export function slotOf(id: number): number {
+  return Math.floor(id / idsPerSlot);
+}
+
+export function firstIdOfSlot(slot: number): number {
+  return slot * idsPerSlot;
 }

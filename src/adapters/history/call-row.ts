@@ -1,10 +1,14 @@
 import type { SQLOutputValue } from 'node:sqlite';
 import type { Call } from '../../core/call.ts';
 import type { KeptCall } from '../../core/ports/call-history.ts';
+import { crmOf, crmTextOf } from './crm-column.ts';
 import { directionCodes, noticeCodes, originCodes, outcomeCodes } from './codes.ts';
-import { searchTextOf } from './search-text.ts';
+import { searchTextOf } from '../../core/search-text.ts';
 
 export type Row = Readonly<Record<string, SQLOutputValue>>;
+/** What `keptCallOf` reads. */
+export const wholeRow =
+  'SELECT calls.*, portals.member_id FROM calls JOIN portals ON portals.id = calls.portal';
 export type Value = string | number | null;
 
 /** All columns of `calls` that a call decides, in the order of `valuesOf`. */
@@ -29,6 +33,7 @@ export const columns = [
   'notice',
   'digits',
   'folded',
+  'crm',
 ] as const;
 
 export function valuesOf(call: Call): readonly Value[] {
@@ -54,11 +59,13 @@ export function valuesOf(call: Call): readonly Value[] {
     call.notice === null ? null : noticeCodes.codeOf(call.notice),
     digits,
     folded,
+    crmTextOf(call),
   ];
 }
 
 /** @param row one row of `calls` joined with its portal's `member_id`. */
 export function keptCallOf(row: Row): KeptCall {
+  const name = textOf(row['name']);
   return {
     id: Number(row['id']),
     memberId: String(row['member_id']),
@@ -76,8 +83,9 @@ export function keptCallOf(row: Row): KeptCall {
     durationS: numberOf(row['duration_s']),
     failedCode: textOf(row['failed_code']),
     crmActivityId: textOf(row['crm_activity_id']),
-    name: textOf(row['name']),
+    name,
     company: textOf(row['company']),
+    crm: crmOf(row['crm'], name),
     note: textOf(row['note']),
     origin: originCodes.wordOf(row['origin']),
     notice: row['notice'] === null ? null : noticeCodes.wordOf(row['notice']),

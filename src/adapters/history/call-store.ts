@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { filedAtMs, type Call, type CallKey } from '../../core/call.ts';
 import type { KeptCall } from '../../core/ports/call-history.ts';
 import { firstIdAt, nextMsAfter, nextSecondAfter } from './call-ids.ts';
-import { columns, keptCallOf, valuesOf, type Value } from './call-row.ts';
+import { columns, keptCallOf, valuesOf, wholeRow, type Value } from './call-row.ts';
 
 /** Reads and writes single calls; transactions are the caller's. */
 export interface CallStore {
@@ -12,14 +12,15 @@ export interface CallStore {
   insert(call: Call): number;
   /** @returns false when nothing differs; then nothing is written. */
   update(before: KeptCall, after: Call): boolean;
-  /** Forgets the oldest calls before an id, some hundreds at a time. @returns the ids of those forgotten. */
-  removeSome(beforeId: number): readonly number[];
+  byId(id: number): KeptCall | null;
+  /** @returns the ids of those that were there. */
+  remove(ids: readonly number[]): readonly number[];
+  /** @param andWith empties what is derived from the calls. @returns how many there were. */
+  removeAll(andWith: () => void): number;
   count(): number;
   /** To be called after a rollback: what was learnt in the transaction is no longer true. */
   forgetCached(): void;
 }
-
-const removedAtOnce = 500;
 
 /** @param now files a call that has no time at all. */
 export function createCallStore(db: DatabaseSync, now: () => number): CallStore {
@@ -33,9 +34,10 @@ export function createCallStore(db: DatabaseSync, now: () => number): CallStore 
   const change = db.prepare(
     `UPDATE calls SET ${columns.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`,
   );
-  const removal = db.prepare(
-    'DELETE FROM calls WHERE id IN (SELECT id FROM calls WHERE id < ? ORDER BY id LIMIT ?) RETURNING id',
-  );
+  const ofId = db.prepare(`${wholeRow} WHERE calls.id = ?`);
+  const removal = db.prepare('DELETE FROM calls WHERE id IN (SELECT value FROM json_each(?)) RETURNING id');
+  /** A program that ends before the last byte is gone is told by it at the next start; see `clean-up.ts`. */
+  const leaveWord = db.prepare(`INSERT OR REPLACE INTO meta VALUES ('traces left', 1)`);
   const counting = db.prepare('SELECT count(*) AS calls FROM calls');
 
   return {
@@ -57,10 +59,35 @@ export function createCallStore(db: DatabaseSync, now: () => number): CallStore 
       change.run(...values, before.id);
       return true;
     },
-    removeSome: (beforeId) => removal.all(beforeId, removedAtOnce).map((row) => Number(row['id'])),
-    count: () => Number(counting.get()?.['calls']),
+    byId(id) {
+      const row = ofId.get(id);
+      return row ? keptCallOf(row) : null;
+    },
+    remove(ids) {
+      const removed = removal.all(JSON.stringify(ids)).map((row) => Number(row['id']));
+      if (removed.length > 0) leaveWord.run();
+      return removed;
+    },
+    removeAll(andWith) {
+      const removed = count();
+      // Overwriting each page would take a second for a million calls; the file is written anew afterwards.
+      db.exec('PRAGMA secure_delete = OFF; DELETE FROM calls; DELETE FROM portals');
+      try {
+        andWith();
+      } finally {
+        db.exec('PRAGMA secure_delete = ON');
+      }
+      portals.forgetCached();
+      leaveWord.run();
+      return removed;
+    },
+    count,
     forgetCached: portals.forgetCached,
   };
+
+  function count(): number {
+    return Number(counting.get()?.['calls']);
+  }
 }
 
 function createPortals(db: DatabaseSync) {

@@ -63,6 +63,9 @@ export function facetOf({
 /** The same in SQL. */
 export const facetColumn = 'direction * 100 + outcome * 10 + origin';
 
+/** 1 for a call with a note. */
+export const notedColumn = "ifnull(note, '') <> ''";
+
 function codesOf<Word extends string>(table: Readonly<Record<Word, number>>): Codes<Word> {
   const words: Word[] = [];
   for (const word in table) words[table[word]] = word;

@@ -1,4 +1,4 @@
-import type { SearchText, Wanted } from './search-text.ts';
+import type { SearchText, Wanted } from '../../core/search-text.ts';
 
 /**
  * What the search index holds of a text: every one, two and three letters in a row within a word. FTS5's own
@@ -10,22 +10,34 @@ const longestGram = 3;
 const mostGramsOfWord = 10;
 const mostWords = 12;
 
+export interface IndexedText extends SearchText {
+  /** The call has a note. */
+  readonly noted: boolean;
+}
+
 /** @returns the words of one document of the index. */
-export function documentOf(texts: readonly SearchText[], facets: Iterable<number>): string {
+export function documentOf(texts: readonly IndexedText[], facets: Iterable<number>): string {
   const grams = new Set<string>();
   for (const { digits, folded } of texts) {
     addGrams(grams, digits);
     for (const word of folded.split(/\s+/u)) addGrams(grams, word);
   }
   for (const facet of facets) grams.add(facetToken(facet));
+  if (texts.some(({ noted }) => noted)) grams.add(noteToken);
   return [...grams].join(' ');
+}
+
+interface Asked {
+  readonly wanted: readonly Wanted[];
+  readonly facets: readonly number[] | null;
+  readonly withNote: boolean;
 }
 
 /**
  * An FTS5 query for the documents in which all of it may occur: a superset, never less.
  * @returns null when nothing is asked for.
  */
-export function matchFor(wanted: readonly Wanted[], facets: readonly number[] | null): string | null {
+export function matchFor({ wanted, facets, withNote }: Asked): string | null {
   const parts = wanted
     .slice(0, mostWords)
     .map((one) =>
@@ -34,6 +46,7 @@ export function matchFor(wanted: readonly Wanted[], facets: readonly number[] | 
         : `(${allOf([one.digits])} OR ${allOf(one.typed.slice(0, mostWords))})`,
     );
   if (facets) parts.push(`(${facets.map((facet) => `"${facetToken(facet)}"`).join(' OR ')})`);
+  if (withNote) parts.push(`"${noteToken}"`);
   return parts.length === 0 ? null : parts.join(' AND ');
 }
 
@@ -93,7 +106,9 @@ function encoded(gram: string): string {
 }
 const punctuation = /[\x21-\x2f\x3a-\x60\x7b-\x7f]/g;
 
-/** Longer than any gram, so it cannot be one. */
+/** Longer than any gram, so neither can be one. */
+const noteToken = 'noted';
+
 function facetToken(facet: number): string {
   return `facet${facet}`;
 }

@@ -8,6 +8,9 @@ export interface GroupCommit {
    * @returns what `work` returned, once it is on the medium. @throws what `work` threw, or the medium's error.
    */
   run<T>(work: () => T): Promise<T>;
+  /** Lets everything wait until `release`, for somebody else to write meanwhile. */
+  hold(): void;
+  release(): void;
 }
 
 export interface GroupCommitPorts {
@@ -33,6 +36,7 @@ export function createGroupCommit(db: DatabaseSync, { sync, onRollback }: GroupC
   let waiting: Task[] = [];
   let committed: Task[] = [];
   let isSyncing = false;
+  let isHeld = false;
   const changesSoFar = db.prepare('SELECT total_changes() AS changes');
 
   return {
@@ -46,9 +50,17 @@ export function createGroupCommit(db: DatabaseSync, { sync, onRollback }: GroupC
         waiting.push({ attempt, settle: () => settle?.(), reject });
         if (waiting.length === 1) setImmediate(drain);
       }),
+    hold() {
+      isHeld = true;
+    },
+    release() {
+      isHeld = false;
+      if (waiting.length > 0) setImmediate(drain);
+    },
   };
 
   function drain(): void {
+    if (isHeld || waiting.length === 0) return;
     const group = waiting.slice(0, mostInOneGroup);
     waiting = waiting.slice(mostInOneGroup);
     if (waiting.length > 0) setImmediate(drain);

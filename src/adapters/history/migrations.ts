@@ -9,7 +9,8 @@ import { inTransaction } from './transaction.ts';
  * made a fifth of the file; that a call is kept once is seen to inside the transaction that writes it.
  * `call_history` is for people who look into the file by hand; a new word needs an entry that makes it anew.
  * `search` holds, for each bucket of calls, every one, two and three letters in a row (see `grams.ts`);
- * without `deletemerge = 0` FTS5 rewrites all of it at once when a tenth was deleted, where `forget.ts` takes steps.
+ * without `deletemerge = 0` FTS5 rewrites all of it at once when a tenth was deleted, where `clean-up.ts` takes steps.
+ * `tallies` holds four days' calls once more, for the statistics (see `tally.ts`).
  */
 const migrations: readonly string[] = [
   `CREATE TABLE portals (id INTEGER PRIMARY KEY, member_id TEXT NOT NULL UNIQUE) STRICT;
@@ -59,6 +60,12 @@ const migrations: readonly string[] = [
      ${originCodes.wordSql('origin')} AS origin,
      ${noticeCodes.wordSql('notice')} AS notice
      FROM calls JOIN portals ON portals.id = calls.portal;`,
+  `ALTER TABLE calls ADD COLUMN crm TEXT;
+   CREATE TABLE tallies (slot INTEGER PRIMARY KEY, calls BLOB NOT NULL) STRICT;
+   CREATE TABLE untallied (slot INTEGER PRIMARY KEY) STRICT;
+   CREATE TABLE contacts (contact INTEGER PRIMARY KEY, number INTEGER NOT NULL) STRICT;
+   INSERT INTO untallied SELECT DISTINCT id / 34560000000 FROM calls;
+   INSERT OR IGNORE INTO unindexed SELECT DISTINCT id / 1600000 FROM calls WHERE note <> '';`,
 ];
 
 export const newestVersion = migrations.length;

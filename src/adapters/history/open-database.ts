@@ -1,4 +1,15 @@
-import { chmodSync, closeSync, existsSync, fdatasync, openSync, renameSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fdatasync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { migrate, newestVersion, versionOf } from './migrations.ts';
@@ -15,6 +26,14 @@ export interface OpenDatabase {
   readonly sync: () => Promise<void>;
   /** Leaves word for the next start that all was well, and frees the file. */
   readonly close: (sound: boolean) => void;
+}
+
+/** Removes what was set aside as damaged: it holds calls, too. */
+export function removeSetAside(file: string): void {
+  const begin = `${basename(file, '.db')}.damaged-`;
+  for (const name of readdirSync(dirname(file))) {
+    if (name.startsWith(begin)) rmSync(join(dirname(file), name), { force: true });
+  }
 }
 
 export interface DatabaseOptions {
@@ -37,7 +56,8 @@ export function openDatabase({ file, now }: DatabaseOptions): OpenDatabase {
   try {
     const setAside = isDamaged(file) ? putAside(file, now()) : null;
     makePrivate(file);
-    const db = new DatabaseSync(file, { timeout: busyTimeoutMs });
+    // Calls name portals that were just looked up: checking each again would cost, and forbid to empty a table at once.
+    const db = new DatabaseSync(file, { timeout: busyTimeoutMs, enableForeignKeyConstraints: false });
     try {
       prepare(db);
       const log = openSync(`${file}-wal`, 'r+');

@@ -1,15 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { bucketOf, firstIdOfBucket } from './call-ids.ts';
-import { facetColumn } from './codes.ts';
-import { documentOf } from './grams.ts';
-import type { SearchText } from './search-text.ts';
+import { facetColumn, notedColumn } from './codes.ts';
+import { documentOf, type IndexedText } from './grams.ts';
 import { inTransaction } from './transaction.ts';
-
-export interface BucketRange {
-  readonly from: number;
-  /** Included. */
-  readonly to: number;
-}
 
 /**
  * Which calls may contain what. It lags behind the calls: a bucket that changed is only noted down with the
@@ -19,11 +12,11 @@ export interface BucketRange {
 export interface SearchIndex {
   /** Notes that a call was added, changed or removed; inside the transaction that does it. */
   mark(id: number): void;
-  /** The newest buckets that may hold a match, newest first, `most` at most; fewer when there are no more. */
-  candidates(match: string, range: BucketRange, most: number): readonly number[];
   /** Works off some of what was noted down, in a transaction of its own. @returns whether any is left. */
   catchUp(): boolean;
   isBehind(): boolean;
+  /** Empties it, inside the transaction that removes the last call. */
+  clear(): void;
   /** Drops what the index still holds of documents that are gone, a bit at a time. @returns whether any is left. */
   purgeSome(start: boolean): boolean;
 }
@@ -36,24 +29,12 @@ export function createSearchIndex(db: DatabaseSync): SearchIndex {
   const marking = db.prepare('INSERT OR IGNORE INTO unindexed (bucket) VALUES (?)');
   const unmarking = db.prepare('DELETE FROM unindexed WHERE bucket = ?');
   const oldest = db.prepare('SELECT bucket FROM unindexed ORDER BY bucket LIMIT ?');
-  const marked = db.prepare(
-    'SELECT bucket FROM unindexed WHERE bucket BETWEEN ? AND ? ORDER BY bucket DESC LIMIT ?',
-  );
-  const found = db.prepare(
-    'SELECT rowid AS bucket FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?',
-  );
   const merging = db.prepare(`INSERT INTO search (search, rank) VALUES ('merge', ?)`);
   const changes = db.prepare('SELECT total_changes() AS n');
   const bucket = createBucketWriter(db);
 
   return {
     mark: (id) => void marking.run(bucketOf(id)),
-    candidates(match, { from, to }, most) {
-      const buckets = new Set(
-        [...found.all(match, from, to, most), ...marked.all(from, to, most)].map(bucketIn),
-      );
-      return [...buckets].toSorted((a, b) => b - a).slice(0, most);
-    },
     catchUp() {
       const untilMs = performance.now() + longestMs;
       inTransaction(db, () => {
@@ -66,6 +47,9 @@ export function createSearchIndex(db: DatabaseSync): SearchIndex {
       return oldest.get(1) !== undefined;
     },
     isBehind: () => oldest.get(1) !== undefined,
+    clear() {
+      db.exec(`INSERT INTO search (search) VALUES ('delete-all'); DELETE FROM unindexed`);
+    },
     purgeSome(start) {
       const before = Number(changes.get()?.['n']);
       inTransaction(db, () => void merging.run(start ? -pagesPurgedAtOnce : pagesPurgedAtOnce));
@@ -77,7 +61,7 @@ export function createSearchIndex(db: DatabaseSync): SearchIndex {
 
 function createBucketWriter(db: DatabaseSync) {
   const texts = db.prepare(
-    `SELECT DISTINCT digits, folded, ${facetColumn} AS facet
+    `SELECT DISTINCT digits, folded, ${facetColumn} AS facet, ${notedColumn} AS noted
      FROM calls WHERE id >= ? AND id < ?`,
   );
   const removal = db.prepare('DELETE FROM search WHERE rowid = ?');
@@ -86,10 +70,14 @@ function createBucketWriter(db: DatabaseSync) {
   return {
     write(bucket: number): void {
       const facets = new Set<number>();
-      const found: SearchText[] = [];
+      const found: IndexedText[] = [];
       for (const row of texts.iterate(firstIdOfBucket(bucket), firstIdOfBucket(bucket + 1))) {
         facets.add(Number(row['facet']));
-        found.push({ digits: String(row['digits']), folded: String(row['folded']) });
+        found.push({
+          digits: String(row['digits']),
+          folded: String(row['folded']),
+          noted: row['noted'] === 1,
+        });
       }
       if (found.length === 0) removal.run(bucket);
       else writing.run(bucket, documentOf(found, facets));

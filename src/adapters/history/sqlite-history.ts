@@ -1,14 +1,8 @@
 import type { CallHistory } from '../../core/ports/call-history.ts';
-import type { Call } from '../../core/call.ts';
+import { withoutNumbers } from '../../core/kept-numbers.ts';
 import type { Log } from '../../core/ports/log.ts';
-import { createAmend } from './amend.ts';
-import { createBackgroundIndexing } from './background-indexing.ts';
-import { createCallStore } from './call-store.ts';
-import { createForget } from './forget.ts';
-import { createGroupCommit } from './group-commit.ts';
 import { openDatabase } from './open-database.ts';
-import { createPages } from './pages.ts';
-import { createSearchIndex } from './search-index.ts';
+import { createParts, type Parts } from './parts.ts';
 import { isDamage } from './sqlite-error.ts';
 
 export interface SqliteHistoryOptions {
@@ -35,33 +29,17 @@ export interface OpenedHistory {
 export function openSqliteHistory(options: SqliteHistoryOptions): OpenedHistory {
   const { file, keepNumbers, log, synchronous = 'FULL', now = Date.now } = options;
   const { db, setAside, sync, close } = openDatabase({ file, now });
-  const store = createCallStore(db, now);
-  const index = createSearchIndex(db);
-  const commits = createGroupCommit(db, {
+  const parts = createParts({
+    ...{ file, db, log, now },
     sync: synchronous === 'FULL' ? sync : async () => {},
-    onRollback: () => store.forgetCached(),
+    keep: (call) => (keepNumbers() ? call : withoutNumbers(call)),
   });
-  const background = createBackgroundIndexing({ index, log });
-  const keep = (call: Call): Call => (keepNumbers() ? call : { ...call, number: null, companyNumber: null });
-  const amend = createAmend({ store, index, commits, keep, onWritten: () => background.poke() });
-  const page = createPages(db, index);
-  const forget = createForget({ db, store, index, commits });
-
   const running = new Set<Promise<unknown>>();
   let closing: Promise<void> | null = null;
   let sound = true;
-  background.poke();
-
-  return {
-    setAside,
-    history: {
-      amend: (key, change) => whileOpen(() => amend(key, change)),
-      page: (query) => whileOpen(() => page(query)),
-      count: () => whileOpen(async () => store.count()),
-      forgetBefore: (beforeMs) => whileOpen(() => forget(beforeMs)),
-      close: () => (closing ??= finish()),
-    },
-  };
+  parts.background.poke();
+  if (parts.cleanUp.isDue()) void finishCleanUp();
+  return { setAside, history: portOf(parts, { whileOpen, close: () => (closing ??= finish()) }) };
 
   async function whileOpen<T>(work: () => Promise<T>): Promise<T> {
     if (closing) throw new Error('The call history is closed');
@@ -77,9 +55,41 @@ export function openSqliteHistory(options: SqliteHistoryOptions): OpenedHistory 
     }
   }
 
+  async function finishCleanUp(): Promise<void> {
+    try {
+      await whileOpen(() => parts.cleanUp.run());
+    } catch (error) {
+      log.warn('the traces of erased calls could not be removed', { error });
+    }
+  }
+
   async function finish(): Promise<void> {
     await Promise.allSettled(running);
-    background.stop();
+    parts.background.hold();
+    parts.snapshots.close();
     close(sound);
   }
+}
+
+interface Opening {
+  readonly whileOpen: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly close: () => Promise<void>;
+}
+
+function portOf(parts: Parts, { whileOpen, close }: Opening): CallHistory {
+  const { store, writing, page, countUpTo, statistics, erase, walk, changes } = parts;
+  return {
+    amend: (key, change) => whileOpen(() => writing.amend(key, change)),
+    annotate: (id, note) => whileOpen(() => writing.annotate(id, note)),
+    page: (query) => whileOpen(() => page(query)),
+    byId: (id) => whileOpen(async () => store.byId(id)),
+    count: () => whileOpen(async () => store.count()),
+    countUpTo: (filter, atMost) => whileOpen(() => countUpTo(filter, atMost)),
+    walk,
+    statistics: (query) => whileOpen(() => statistics(query)),
+    forgetBefore: (untilMs) => whileOpen(() => erase({ filter: { untilMs } })),
+    erase: (what) => whileOpen(() => erase(what)),
+    onChange: changes.onChange,
+    close,
+  };
 }

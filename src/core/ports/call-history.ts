@@ -34,18 +34,24 @@ export interface CallHistory {
   /** Writes the operator's note on a call; an empty one is null. @returns the call as it is now, or null when it is gone. */
   annotate(id: number, note: string | null): Promise<KeptCall | null>;
 
-  /** Every matching call, newest first, as it was when asked; a walk costs memory for one page. May be left early. */
+  /**
+   * Every matching call, newest first, as it was when the first page was asked for; a walk costs memory for one page and may
+   * be left early. One that takes more than two minutes, or meets an erasure, goes on with the calls as they are then.
+   */
   walk(filter: HistoryFilter): AsyncIterable<readonly KeptCall[]>;
 
-  /** The pictures of a period, in numbers. @throws RangeError when the period is empty. */
+  /** The pictures of a period, in numbers, as of one moment. @throws RangeError when the period is empty. */
   statistics(query: StatisticsQuery): Promise<CallStatistics>;
 
-  /** Forgets calls filed before `beforeMs`. @returns how many. Long clean-ups let others in between. */
+  /** Forgets calls filed before `beforeMs`, as thoroughly as `erase`. @returns how many. */
   forgetBefore(beforeMs: number): Promise<number>;
 
   /**
-   * Forgets what matches for good: afterwards no byte of it is in the file, its log or its index.
-   * @returns how many. Long clean-ups let others in between.
+   * Forgets what matches for good: afterwards no byte of it is in the file, its log or its index. `everything` takes along
+   * what was set aside as damaged.
+   * @returns how many, once nothing is left of them. Others are let in between; only changes wait while the file is written
+   * anew, some 4 s for a million calls.
+   * @throws when the medium fails: what is gone by then stays gone, and the rest of its bytes go at the next start.
    */
   erase(
     what: { readonly ids: readonly number[] } | { readonly filter: HistoryFilter } | 'everything',
@@ -129,9 +135,12 @@ export interface CallStatistics {
     readonly calls: number;
     readonly missed: number;
   }[];
-  /** Seconds of talk, incoming and outgoing. */
+  /** Seconds our operator talked (`core/call-figures.ts`), incoming and outgoing. */
   readonly talkS: { readonly incoming: number; readonly outgoing: number };
-  /** The ten numbers with most calls. */
+  /**
+   * The ten numbers with most calls, among equals the one with the newer call; numbers with the same last ten digits are one.
+   * Number and name are those of the newest calls that have them.
+   */
   readonly topContacts: readonly {
     readonly name: string | null;
     readonly number: string;

@@ -61,6 +61,18 @@ test('what only looked needs no sync', async () => {
   expect(syncs).toEqual([]);
 });
 
+test('what is asked while somebody else writes waits for its turn, in order', async () => {
+  const { commits, insert, look, syncs, settled } = rigOf();
+  commits.hold();
+  const asked = Promise.all([insert(), look()]);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect([syncs.length, settled]).toEqual([0, []]);
+  commits.release();
+  await expect.poll(() => syncs.length).toBe(1);
+  syncs[0]?.resolve();
+  expect((await asked)[1]).toEqual([{ rows: 1 }]);
+});
+
 test('a sync that fails fails what waited for it, and the next one is tried', async () => {
   const { insert, syncs } = rigOf();
   const failed = insert();

@@ -7,15 +7,21 @@ callHistoryContract(
   ({ keepNumbers }) => openedHistory({ file: historyFile(), keepNumbers }).history,
 );
 
-callHistoryContract('sqlite with its search index up to date', ({ keepNumbers }) => {
+callHistoryContract('sqlite with all that lags behind up to date', ({ keepNumbers }) => {
   const file = historyFile();
   const { history } = openedHistory({ file, keepNumbers });
+  const upToDate =
+    <Ask extends readonly unknown[], Answer>(ask: (...asked: Ask) => Answer) =>
+    (...asked: Ask): Answer => {
+      indexAll(file);
+      return ask(...asked);
+    };
   return {
     ...history,
-    page(query) {
-      indexAll(file);
-      return history.page(query);
-    },
+    page: upToDate(history.page),
+    countUpTo: upToDate(history.countUpTo),
+    statistics: upToDate(history.statistics),
+    walk: upToDate(history.walk),
   };
 });
 

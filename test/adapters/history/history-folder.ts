@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { onTestFinished } from 'vitest';
 import { createSearchIndex } from '../../../src/adapters/history/search-index.ts';
+import { createTallies } from '../../../src/adapters/history/tallies.ts';
 import {
   openSqliteHistory,
   type OpenedHistory,
@@ -32,7 +33,6 @@ export function openedHistory(
 /** Does at once, through a connection of its own, what the history does when it is idle. */
 export function indexAll(file: string): void {
   const db = new DatabaseSync(file);
-  const index = createSearchIndex(db);
-  while (index.catchUp());
+  for (const part of [createSearchIndex(db), createTallies(db)]) while (part.catchUp());
   db.close();
 }

@@ -1,0 +1,81 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Call } from '../../core/call.ts';
+import type { Log } from '../../core/ports/log.ts';
+import { createAmend } from './amend.ts';
+import { createBackgroundIndexing } from './background-indexing.ts';
+import { createCallStore } from './call-store.ts';
+import { createChanges } from './changes.ts';
+import { createCleanUp } from './clean-up.ts';
+import { createCount } from './count.ts';
+import { createErase } from './erase.ts';
+import { createFind } from './find.ts';
+import { createGroupCommit } from './group-commit.ts';
+import { removeSetAside } from './open-database.ts';
+import { createPages } from './pages.ts';
+import { createSearchIndex } from './search-index.ts';
+import { createSnapshots } from './snapshots.ts';
+import { createStatistics } from './statistics.ts';
+import { createTallies } from './tallies.ts';
+import { vacuum } from './vacuum.ts';
+import { createWalk } from './walk.ts';
+
+export interface PartsPorts {
+  readonly file: string;
+  readonly db: DatabaseSync;
+  readonly sync: () => Promise<void>;
+  readonly keep: (call: Call) => Call;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+export type Parts = ReturnType<typeof createParts>;
+
+/** Everything that works on one open file, put together. */
+export function createParts({ file, db, sync, keep, log, now }: PartsPorts) {
+  const store = createCallStore(db, now);
+  const index = createSearchIndex(db);
+  const tallies = createTallies(db);
+  const find = createFind(db);
+  const commits = createGroupCommit(db, { sync, onRollback: () => store.forgetCached() });
+  const background = createBackgroundIndexing({ parts: [index, tallies], log });
+  const snapshots = createSnapshots(file, now);
+  const changes = createChanges();
+  const cleanUp = createCleanUp({ db, index, tallies, alone, rewrite: () => vacuum(file) });
+  const onWritten = () => background.poke();
+
+  return {
+    ...{ store, background, snapshots, changes, cleanUp },
+    writing: createAmend({ store, index, tallies, commits, changes, keep, onWritten }),
+    page: createPages(find),
+    countUpTo: createCount(db, find),
+    statistics: createStatistics(snapshots),
+    walk: createWalk(snapshots),
+    erase: createErase({
+      ...{ store, find, commits, changes },
+      mark(id) {
+        index.mark(id);
+        tallies.mark(id);
+      },
+      clear() {
+        index.clear();
+        tallies.clear();
+      },
+      cleanUp: cleanUp.run,
+      dropDamaged: () => removeSetAside(file),
+    }),
+  };
+
+  /** Nobody else writes meanwhile; a page and a search read on. */
+  async function alone(work: () => Promise<void>): Promise<void> {
+    commits.hold();
+    snapshots.hold();
+    background.hold();
+    try {
+      await work();
+    } finally {
+      snapshots.release();
+      commits.release();
+      background.release();
+    }
+  }
+}

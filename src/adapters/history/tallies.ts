@@ -1,0 +1,122 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { firstIdOfSlot, slotOf } from './call-ids.ts';
+import type { Row } from './call-row.ts';
+import { createContactNumbers } from './contact-numbers.ts';
+import { talliedIn, tallied, type Tally } from './tally.ts';
+import { tallyColumns, tallyOf } from './tally-row.ts';
+import { inTransaction } from './transaction.ts';
+
+/**
+ * The calls a second time, some days' in one row, as the statistics need them. Like the search index they lag behind: a slot
+ * that changed is only noted down with the call, and told anew when there is time; until then its calls are read themselves.
+ */
+export interface Tallies {
+  /** Notes that a call was added, changed or removed; inside the transaction that does it. */
+  mark(id: number): void;
+  /** Works off some of what was noted down, in a transaction of its own. @returns whether any is left. */
+  catchUp(): boolean;
+  isBehind(): boolean;
+  /** Empties them, inside the transaction that removes the last call. */
+  clear(): void;
+  /** Forgets the contacts nobody calls any more. Nothing else may be written meanwhile. */
+  forgetContacts(): Promise<void>;
+}
+
+const longestMs = 6;
+const rowsAtOnce = 1000;
+const slotsAtOnce = 256;
+
+interface Telling {
+  readonly slot: number;
+  readonly calls: Tally[];
+  nextId: number;
+}
+
+export function createTallies(db: DatabaseSync): Tallies {
+  const marking = db.prepare('INSERT OR IGNORE INTO untallied (slot) VALUES (?)');
+  const unmarking = db.prepare('DELETE FROM untallied WHERE slot = ?');
+  const oldest = db.prepare('SELECT slot FROM untallied ORDER BY slot LIMIT 1');
+  const some = db.prepare(
+    `SELECT ${tallyColumns} FROM calls WHERE id >= ? AND id < ? ORDER BY id LIMIT ${rowsAtOnce}`,
+  );
+  const writing = db.prepare('INSERT OR REPLACE INTO tallies (slot, calls) VALUES (?, ?)');
+  const removal = db.prepare('DELETE FROM tallies WHERE slot = ?');
+  const told = db.prepare(
+    `SELECT slot, calls FROM tallies WHERE slot > ? ORDER BY slot LIMIT ${slotsAtOnce}`,
+  );
+  const contacts = createContactNumbers(db);
+  /** A day of a hundred thousand calls takes many turns; it is begun anew when it changes meanwhile. */
+  let telling: Telling | null = null;
+
+  return {
+    mark(id) {
+      const slot = slotOf(id);
+      if (telling?.slot === slot) telling = null;
+      marking.run(slot);
+    },
+    catchUp() {
+      const untilMs = performance.now() + longestMs;
+      while (performance.now() < untilMs) {
+        telling ??= nextTelling();
+        if (telling === null) return false;
+        if (tellSome(telling)) keep(telling);
+      }
+      return oldest.get() !== undefined;
+    },
+    isBehind: () => oldest.get() !== undefined,
+    clear() {
+      telling = null;
+      db.exec('DELETE FROM tallies; DELETE FROM untallied');
+      contacts.clear();
+    },
+    async forgetContacts() {
+      const used = await usedContacts();
+      for (let next: number | null = 0; next !== null; await nextTurn())
+        next = contacts.forgetSome((number) => used.has(number), next);
+    },
+  };
+
+  function nextTelling(): Telling | null {
+    const row = oldest.get();
+    if (!row) return null;
+    const slot = Number(row['slot']);
+    return { slot, calls: [], nextId: firstIdOfSlot(slot) };
+  }
+
+  /** @returns whether that was all of it. */
+  function tellSome(day: Telling): boolean {
+    const rows = some.all(day.nextId, firstIdOfSlot(day.slot + 1));
+    for (const row of rows) day.calls.push(tallyOf(row));
+    day.nextId = Number(rows.at(-1)?.['id'] ?? 0) + 1;
+    return rows.length < rowsAtOnce;
+  }
+
+  function keep({ slot, calls }: Telling): void {
+    telling = null;
+    try {
+      inTransaction(db, () => {
+        const firstId = firstIdOfSlot(slot);
+        if (calls.length === 0) removal.run(slot);
+        else writing.run(slot, tallied(calls, { firstId, numberOf: contacts.findOrAdd }).bytes);
+        unmarking.run(slot);
+      });
+    } catch (error) {
+      contacts.forgetCached();
+      throw error;
+    }
+  }
+
+  async function usedContacts(): Promise<ReadonlySet<number>> {
+    const used = new Set<number>();
+    for (let after: number | null = -1; after !== null; await nextTurn()) {
+      const rows: readonly Row[] = told.all(after);
+      for (const { calls } of rows) {
+        if (calls instanceof Uint8Array)
+          for (const contact of talliedIn(calls, 0).contacts) used.add(contact);
+      }
+      after = rows.length < slotsAtOnce ? null : Number(rows.at(-1)?.['slot']);
+    }
+    return used;
+  }
+}

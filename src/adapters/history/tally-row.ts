@@ -1,0 +1,33 @@
+import { answerDelayMsOf, contactOf, talkSOf } from '../../core/call-figures.ts';
+import type { Row } from './call-row.ts';
+import { directionCodes, outcomeCodes } from './codes.ts';
+import { tallyFacetOf, type Tally } from './tally.ts';
+
+/** What `tallyOf` reads. */
+export const tallyColumns =
+  'id, direction, outcome, duration_s, rang_at, started_at, via_rest_app, digits, name IS NOT NULL AS named';
+
+/** @param row has `tallyColumns`. */
+export function tallyOf(row: Row): Tally {
+  const call = {
+    direction: directionCodes.wordOf(row['direction']),
+    outcome: outcomeCodes.wordOf(row['outcome']),
+    viaRestApp: row['via_rest_app'] === 1,
+    durationS: numberOf(row['duration_s']),
+    rangAtMs: numberOf(row['rang_at']),
+    startedAtMs: numberOf(row['started_at']),
+    number: String(row['digits']),
+  };
+  return {
+    id: Number(row['id']),
+    facet: tallyFacetOf({ direction: Number(row['direction']), outcome: Number(row['outcome']) }),
+    contact: contactOf(call),
+    talkS: talkSOf(call),
+    answerDelayMs: answerDelayMsOf(call),
+    isNamed: row['named'] === 1,
+  };
+}
+
+function numberOf(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
+}

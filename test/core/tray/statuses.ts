@@ -1,0 +1,27 @@
+import type { AppStatus } from '../../../src/core/app-status.ts';
+
+type Changes = { readonly [Part in keyof AppStatus]?: Partial<AppStatus[Part]> | AppStatus[Part] };
+
+/** A working day on which all is well, but for `changes`. */
+export function statusWith(changes: Changes = {}): AppStatus {
+  const { hearing, portal, ...rest } = changes;
+  return {
+    handlerUrl: 'https://company.loca.lt/b24/0123456789abcdef0123456789abcdef',
+    tunnelKind: 'localtunnel',
+    lastDelivery: null,
+    deliveryDelay: null,
+    quiet: null,
+    notifier: 'works',
+    ...rest,
+    hearing: { state: 'hearing', reason: null, sinceMs: 0, url: null, lastProbe: null, ...hearing },
+    portal: {
+      mode: 'webhook',
+      domain: 'company.bitrix24.com',
+      operator: null,
+      state: 'connected',
+      failure: null,
+      sinceMs: 0,
+      ...portal,
+    },
+  } as AppStatus;
+}

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { trayMarkOf } from '../../../src/core/tray/tray-state.ts';
+import { statusWith } from './statuses.ts';
+
+const because = (code: string): { state: 'deaf'; reason: never } => ({
+  state: 'deaf',
+  reason: { code, detail: '' } as never,
+});
+const degraded = { state: 'degraded', reason: { code: 'timed-out', detail: '' } } as const;
+const quiet = { untilMs: null };
+
+describe('the tray shows what matters most', () => {
+  test.each([
+    ['all is well', {}, 'hearing', null],
+    ['nothing is proven yet', { hearing: { state: 'starting' } }, 'starting', null],
+    ['the portal connects', { portal: { state: 'connecting' } }, 'starting', null],
+    ['without a tunnel, before the first delivery', { hearing: { state: 'paused' } }, 'starting', null],
+    [
+      'without a tunnel, after it',
+      { hearing: { state: 'paused' }, lastDelivery: { atMs: 1 } },
+      'hearing',
+      null,
+    ],
+    ['no tunnel is wanted', { hearing: because('no-tunnel') }, 'starting', null],
+    ['a probe failed', { hearing: degraded }, 'degraded', 'tray.reason.unreachable'],
+    ['the portal refuses us', { portal: { state: 'failed' } }, 'degraded', 'tray.reason.portal'],
+    ['notices fail', { notifier: 'failing' }, 'degraded', 'tray.reason.notices'],
+    ['nobody signed in', { portal: { state: 'signed-out' } }, 'signed-out', null],
+    [
+      'nobody said who the operator is',
+      { portal: { state: 'operator-unknown' } },
+      'signed-out',
+      'tray.reason.operator-unknown',
+    ],
+    ['half an installation', { portal: { state: 'not-installed' } }, 'deaf', 'tray.reason.not-installed'],
+    ['quiet is asked for', { quiet }, 'do-not-disturb', null],
+  ] as const)('%s', (_what, changes, state, reason) => {
+    expect(trayMarkOf(statusWith(changes))).toEqual({ state, reason });
+  });
+
+  test('being deaf goes before do not disturb, which goes before a shaky connection', () => {
+    expect(trayMarkOf(statusWith({ hearing: { state: 'deaf' }, quiet })).state).toBe('deaf');
+    expect(trayMarkOf(statusWith({ hearing: degraded, quiet, notifier: 'failing' })).state).toBe(
+      'do-not-disturb',
+    );
+    expect(trayMarkOf(statusWith({ portal: { state: 'signed-out' }, hearing: degraded, quiet })).state).toBe(
+      'signed-out',
+    );
+  });
+});
+
+test.each([
+  ['unreachable', 'tray.reason.unreachable'],
+  ['wrong-answer', 'tray.reason.unreachable'],
+  ['connection-lost', 'tray.reason.unreachable'],
+  ['refused', 'tray.reason.tunnel'],
+  ['bad-answer', 'tray.reason.tunnel'],
+  ['program-failed', 'tray.reason.tunnel'],
+  ['program-ended', 'tray.reason.tunnel'],
+  ['program-missing', 'tray.reason.program-missing'],
+  ['not-configured', 'tray.reason.not-configured'],
+])('deaf because of %s is told as %s', (code, reason) => {
+  expect(trayMarkOf(statusWith({ hearing: because(code) }))).toEqual({ state: 'deaf', reason });
+});
