@@ -36,6 +36,6 @@ function raisedAtMs({ rangAtMs, startedAtMs, endedAtMs }: Call): number {
 
 function spread(delays: readonly number[]): AppStatus['deliveryDelay'] {
   const sorted = delays.toSorted((one, other) => one - other);
-  const at = (share: number): number => sorted[Math.ceil(sorted.length * share) - 1] ?? 0;
+  const at = (share: number): number => Math.max(...sorted.slice(0, Math.ceil(sorted.length * share)));
   return sorted.length === 0 ? null : { p50Ms: at(0.5), p95Ms: at(0.95), count: sorted.length };
 }

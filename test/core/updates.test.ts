@@ -106,7 +106,7 @@ describe('updates', () => {
   });
 });
 
-test('updates that are off from the start say so', () => {
+test('updates that are off from the start say so', async () => {
   const { updater, timers, log } = rig();
   const updates = createUpdates({
     updater,
@@ -119,4 +119,6 @@ test('updates that are off from the start say so', () => {
     log,
   });
   expect(updates.status()).toEqual({ kind: 'off' });
+  await updates.check();
+  expect(updater.checks()).toBe(0);
 });

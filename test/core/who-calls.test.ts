@@ -16,7 +16,7 @@ const number = '+4930111222';
 const hourMs = 60 * 60_000;
 
 const ok = (value: readonly CrmEntity[]): Answer<readonly CrmEntity[]> => ({ kind: 'ok', value });
-const failed: Answer<never> = {
+const failed: Extract<Answer<never>, { kind: 'failed' }> = {
   kind: 'failed',
   failure: { why: 'unreachable', code: null, detail: 'no way', retryAtMs: null },
 };
@@ -76,6 +76,12 @@ describe('who has a number', () => {
     expect(log.lines[0]).toMatchObject({ fields: { why: 'unreachable' } });
   });
 
+  test('is nobody while nobody is signed in, which is not worth a line in everyone’s log', async () => {
+    const { whoCalls, log } = crmOf(() => ({ ...failed, failure: { ...failed.failure, why: 'signed-out' } }));
+    expect(await whoCalls(number)).toEqual([]);
+    expect(log.lines).toMatchObject([{ level: 'debug' }]);
+  });
+
   test.each(['', 'anonymous', '101', '1234'])('%j is not worth asking for', async (short) => {
     const { whoCalls, asked } = crmOf(() => ok([anna]));
     expect(await whoCalls(short)).toEqual([]);
@@ -115,6 +121,11 @@ describe('a call gets its name', () => {
       company: 'Bauer GmbH',
       crm: [anna, firm],
     });
+  });
+
+  test('and no company when none is known', async () => {
+    const { nameCall } = await naming([anna]);
+    expect((await nameCall(accepted()))?.after).toMatchObject({ name: 'Anna Bauer', company: null });
   });
 
   test('which is the company’s when no person is known', async () => {

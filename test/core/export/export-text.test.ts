@@ -38,7 +38,9 @@ describe('CSV', () => {
     },
   );
 
-  test('leaves unknown durations empty', () => {
+  test('leaves empty what is not known', () => {
+    const bare = { ...known, durationS: null, line: null, note: null, number: null, name: null };
+    expect(written({ format: 'csv', separator: ',' }, [[bare]])).toContain('"Missed","","","","","",""');
     expect(written({ format: 'csv', separator: ',' }, [[{ ...known, durationS: null }]])).toContain(
       ',"","reg1"',
     );
