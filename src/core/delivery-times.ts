@@ -9,18 +9,18 @@ const remembered = 200;
  * seconds (facts 1.5), to our answer. Only live calls count; a late one tells how long we were away.
  */
 export function createDeliveryTimes(): {
-  /** @param nowMs by the portal's clock as far as it is known. */
-  note(verdict: Verdict, nowMs: number): void;
+  /** @param at now, by this machine's clock and by the portal's as far as it is known. */
+  note(verdict: Verdict, at: { readonly nowMs: number; readonly portalNowMs: number }): void;
   read(): Pick<AppStatus, 'lastDelivery' | 'deliveryDelay'>;
 } {
   const delays: number[] = [];
   let lastMs: number | null = null;
   return {
-    note(verdict, nowMs) {
+    note(verdict, { nowMs, portalNowMs }) {
       if (verdict.kind === 'rejected') return;
       lastMs = nowMs;
       if (verdict.kind !== 'accepted' || verdict.change.after.origin !== 'live') return;
-      delays.push(Math.max(0, nowMs - raisedAtMs(verdict.change.after)));
+      delays.push(Math.max(0, portalNowMs - raisedAtMs(verdict.change.after)));
       if (delays.length > remembered) delays.shift();
     },
     read: () => ({

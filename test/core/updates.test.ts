@@ -121,4 +121,6 @@ test('updates that are off from the start say so', async () => {
   expect(updates.status()).toEqual({ kind: 'off' });
   await updates.check();
   expect(updater.checks()).toBe(0);
+  updates.close();
+  expect(timers.pending()).toBe(0);
 });

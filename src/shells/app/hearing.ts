@@ -25,8 +25,13 @@ export interface HearingParts {
   /** Told whenever Bitrix24 has to call another address from now on. */
   readonly handlerChanged: (handlerUrl: string) => void;
   readonly statusChanged: (status: HearingStatus) => void;
+  /** Seconds since the last genuine delivery; null before the first. */
+  readonly lastDeliveryAgeS: () => number | null;
   readonly log: Log;
 }
+
+/** Probes come every half a minute; a day of them would push everything else out of the log. */
+const logEveryMs = 10 * 60_000;
 
 export interface Hearing {
   status(): HearingStatus;
@@ -47,6 +52,7 @@ export interface Hearing {
 export function startHearing(parts: HearingParts): Hearing {
   const { path, log, localPort } = parts;
   const probe = httpProbe({ path: `/b24/${path}/alive`, answerTo: parts.answerTo });
+  let loggedAtMs = 0;
   let keeper = keep();
   let restarting = Promise.resolve();
 
@@ -92,13 +98,22 @@ export function startHearing(parts: HearingParts): Hearing {
         addressChanged: (url) => parts.handlerChanged(handlerAt(url)),
         tell: (notice) => void parts.notifier.show(noticeOf(notice, parts)),
         changed(status) {
-          const { lastProbe } = status;
-          if (lastProbe) log.debug('tunnel probe', { latencyMs: Math.round(lastProbe.latencyMs) });
+          logProbe(status);
           parts.statusChanged(status);
         },
       },
       localPort,
     );
+  }
+
+  function logProbe({ lastProbe }: HearingStatus): void {
+    if (lastProbe === null) return;
+    const isDue = lastProbe.atMs - loggedAtMs >= logEveryMs;
+    if (isDue) loggedAtMs = lastProbe.atMs;
+    log[isDue ? 'info' : 'debug']('tunnel probe', {
+      latencyMs: Math.round(lastProbe.latencyMs),
+      lastDeliveryAgeS: parts.lastDeliveryAgeS(),
+    });
   }
 
   function handlerAt(publicUrl: string): string {

@@ -17,7 +17,8 @@ export interface StatusBoard {
   onChange(listener: (status: AppStatus) => void): () => void;
   hearing(status: HearingStatus): void;
   portal(status: PortalStatus): void;
-  delivery(verdict: Verdict): void;
+  /** @param portalNowMs the portal's clock as far as it is known: deliveries carry its time. */
+  delivery(verdict: Verdict, portalNowMs: number): void;
   /** Something changed that the board asks for itself. */
   changed(): void;
   /** The same notifier, whose fate the board sees. */
@@ -66,8 +67,8 @@ export function createStatusBoard({ settings, clock, timers, ...parts }: StatusP
       portal = status;
       changed();
     },
-    delivery(verdict) {
-      deliveries.note(verdict, clock.now());
+    delivery(verdict, portalNowMs) {
+      deliveries.note(verdict, { nowMs: clock.now(), portalNowMs });
       changed();
     },
     changed,

@@ -69,7 +69,7 @@ export async function openStory(parts: StoryParts): Promise<Story> {
     path,
     intake,
     answered(verdict) {
-      board.delivery(verdict);
+      board.delivery(verdict, clock.now());
       answered(verdict);
     },
     publicHost: () => hearing?.publicHost() ?? null,
@@ -126,6 +126,10 @@ function openHearing(
       parts.handlerChanged(handlerUrl);
     },
     statusChanged: board.hearing,
+    lastDeliveryAgeS() {
+      const { lastDelivery } = board.read();
+      return lastDelivery === null ? null : Math.round((systemClock.now() - lastDelivery.atMs) / 1000);
+    },
     log,
   });
   opened.defer(() => hearing.close());
