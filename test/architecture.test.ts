@@ -28,7 +28,7 @@ const rings: Readonly<Record<string, Ring>> = {
   },
   'shells/electron': {
     rings: ['core', 'contract', 'adapters', 'shells/app'],
-    packages: /^(node:.*|electron\/main|electron-store|electron-updater)$/,
+    packages: /^(node:.*|electron\/(main|common)|electron-store|electron-updater)$/,
   },
   'shells/launch': { rings: ['core', 'shells/app', 'shells/headless'], packages: /^node:.*$/ },
 };

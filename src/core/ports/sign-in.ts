@@ -20,11 +20,7 @@ export type SignInOutcome =
   | { readonly kind: 'failed'; readonly failure: PortalFailure }
   /** Called off, or nobody came back in time: Bitrix24 shows its own error page and never redirects (facts 5.1). */
   | { readonly kind: 'cancelled' }
-  | { readonly kind: 'timed-out' }
-  /** Another program, or another user's Offhook, has the loopback port: the address can still be pasted. */
-  | { readonly kind: 'port-taken'; readonly port: number }
-  /** What was pasted or came back is not an answer to this sign-in: `state` differs, or there is no code. */
-  | { readonly kind: 'not-an-answer' };
+  | { readonly kind: 'timed-out' };
 
 /** One sign-in under way. */
 export interface SignInAttempt {

@@ -93,7 +93,6 @@ async function ended(
 ): Promise<SignInEnded> {
   if (outcome.kind === 'failed')
     return { kind: 'failed', why: outcome.failure.why, code: outcome.failure.code };
-  if (outcome.kind === 'port-taken') return { kind: 'cancelled' };
   if (outcome.kind !== 'signed-in') return { kind: outcome.kind };
   const before = files.settings.current().portal;
   const isAnother = before.clientId !== clientId || before.memberId !== outcome.memberId;
