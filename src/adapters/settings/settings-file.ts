@@ -10,17 +10,30 @@ export type OpenedSettings =
   /** The file is there and is not to be used; it was left alone. The message names file and line. */
   | { readonly kind: 'unreadable'; readonly message: string };
 
+/** What of conf is used. electron-store is the same class, with `name` for `configName`. */
+export type ConfFile = Pick<Conf, 'store' | 'set'>;
+export type OpenConf = (options: ConfOptions) => ConfFile;
+
+export interface ConfOptions {
+  readonly cwd: string;
+  /** Of the file, without `.json`. */
+  readonly name: string;
+  readonly configFileMode: number;
+  readonly deserialize: (text: string) => Record<string, unknown>;
+}
+
 /**
  * Opens `settings.json` in the folder; a missing one is an empty one and is made by the first `set`. Opening writes
  * nothing but `settings.json.bak`: a copy of the last file that was right in every value. Only the owner may
  * read what is written: the listener's secret path is in it.
+ * @param openFile how the shell opens such a file.
  */
-export function openSettingsFile(folder: string): OpenedSettings {
-  let file: Conf;
+export function openSettingsFile(folder: string, openFile: OpenConf = openConf): OpenedSettings {
+  let file: ConfFile;
   try {
-    file = new Conf({
+    file = openFile({
       cwd: folder,
-      configName: 'settings',
+      name: 'settings',
       configFileMode: 0o600,
       // conf by itself reads a list as an empty file, and the next write would wipe it.
       deserialize: (text) => parseJsonObject(text, 'settings.json'),
@@ -32,7 +45,11 @@ export function openSettingsFile(folder: string): OpenedSettings {
   return { kind: 'open', store, warnings: store.read().problems.length === 0 ? backUp(folder) : [] };
 }
 
-function storeOver(file: Conf): SettingsStore {
+function openConf({ name, ...options }: ConfOptions): ConfFile {
+  return new Conf({ ...options, configName: name });
+}
+
+function storeOver(file: ConfFile): SettingsStore {
   return {
     read() {
       try {

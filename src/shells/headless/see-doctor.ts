@@ -1,16 +1,9 @@
 import { join } from 'node:path';
-import type { AppStatus } from '../../core/app-status.ts';
-import type { DoctorCheck } from '../../core/doctor/doctor-check.ts';
-import { plainText } from '../../core/plain-text.ts';
-import type { Translate } from '../../core/ports/translate.ts';
-import type { DoctorTextKey } from '../../core/doctor/doctor-codes.ts';
 import { openDataFolder } from '../app/data-folder.ts';
-import { openApp, type App } from '../app/open-app.ts';
+import { openApp } from '../app/open-app.ts';
+import { tellDoctor } from '../app/tell-doctor.ts';
 import { headlessParts } from './start-headless.ts';
 import { openDownloads } from './window-server/downloads.ts';
-
-/** Long enough for a tunnel to open and the portal to be asked; the doctor tells what is not ready then. */
-const patienceMs = 45_000;
 
 /**
  * Starts everything as usual, checks it from end to end, tells what was found in plain lines, and stops.
@@ -24,44 +17,10 @@ export async function seeDoctor(choices: {
   const downloads = openDownloads(join(folder.path, 'downloads'));
   const app = await openApp({ folder: folder.path, demo: choices.demo }, headlessParts(downloads));
   try {
-    await settled(app);
-    const say = (line: string): void => void process.stdout.write(`${line}\n`);
-    const { callsWouldArrive } = await app.doctor.run((check) => say(lineOf(check, app.translate)));
-    say(app.translate(callsWouldArrive ? 'doctor.calls-arrive' : 'doctor.calls-do-not-arrive'));
-    return callsWouldArrive ? 0 : 1;
+    return await tellDoctor(app);
   } finally {
     await app.stop();
     downloads.discard();
     folder.discard();
   }
-}
-
-/** Once the tunnel and the portal have found out what there is to find, or patience is over. */
-async function settled({ status, onStatus }: App): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const look = ({ hearing, portal }: AppStatus): void => {
-    if (hearing.state !== 'starting' && portal.state !== 'connecting') resolve();
-  };
-  const unfollow = onStatus(look);
-  const callOff = setTimeout(resolve, patienceMs);
-  look(status());
-  await promise;
-  clearTimeout(callOff);
-  unfollow();
-}
-
-const marks: Readonly<Record<DoctorCheck['state'], string>> = {
-  ok: '✓',
-  warning: '!',
-  failed: '✗',
-  skipped: '–',
-};
-
-/** What was found may quote the portal: hostile text. */
-function lineOf({ name, state, code, values, tookMs }: DoctorCheck, translate: Translate): string {
-  const title = translate(`doctor.${name}.title`);
-  // Whoever made the check chose its code from `DoctorCodes`; the report holds it as text.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const found = translate(`doctor.${name}.${code}` as DoctorTextKey, values);
-  return `${marks[state]} ${title}: ${plainText(found, 500)} (${Math.round(tookMs)} ms)`;
 }

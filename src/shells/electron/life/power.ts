@@ -1,0 +1,11 @@
+import { app, powerMonitor } from 'electron/main';
+import type { NudgeCause } from '../../../core/hearing.ts';
+
+/** What breaks a tunnel without a word. A network that changes is noticed by the tunnel's keeper itself. */
+export function followPower(nudge: (cause: NudgeCause) => void): void {
+  powerMonitor.on('resume', () => nudge('wake'));
+  powerMonitor.on('unlock-screen', () => nudge('unlock'));
+  powerMonitor.on('user-did-become-active', () => nudge('unlock'));
+  // A clean end before the system's own.
+  powerMonitor.on('shutdown', () => app.quit());
+}

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import type { Notifier } from '../../../src/core/ports/notifier.ts';
+import { createElectronNotifier } from '../../../src/shells/electron/notices/electron-notifier.ts';
+import { noticeWith, notifierContract } from '../../contracts/notifier-contract.ts';
+import { manualTimers, type ManualTimers } from '../../fakes/manual-timers.ts';
+import { nativeNotices, type NativeNotices } from './native-notices.ts';
+
+interface Rig {
+  readonly notifier: Notifier;
+  readonly native: NativeNotices;
+  readonly timers: ManualTimers;
+  readonly clicks: unknown[];
+}
+
+function rig(platform: NodeJS.Platform = 'win32', isSupported = true): Rig {
+  const native = nativeNotices(platform);
+  const timers = manualTimers();
+  const clicks: unknown[] = [];
+  const notifier = createElectronNotifier({
+    openNotice: native.open,
+    isSupported: () => isSupported,
+    platform,
+    label: (button) => button,
+    clicked: ({ title }, button) => clicks.push([title, button]),
+    timers,
+    timeoutMs: 5_000,
+  });
+  return { notifier, native, timers, clicks };
+}
+
+describe.each(['win32', 'darwin', 'linux'] as const)('on %s', (platform) => {
+  notifierContract('the Electron notifier', async () => {
+    const { notifier, native } = rig(platform);
+    return { notifier, read: () => Promise.resolve(native.read()) };
+  });
+});
+
+const call = { memberId: 'a223c6b9', callId: 'call-1', number: '+79161234567' };
+
+describe('what became of a notice', () => {
+  test('a refusal of the system is told, and leaves nothing behind', async () => {
+    const { notifier, native, timers } = rig();
+    native.answer({ failed: 'the program is not signed' });
+    expect(await notifier.show(noticeWith())).toEqual({
+      kind: 'failed',
+      detail: 'the program is not signed',
+    });
+    expect(timers.pending()).toBe(0);
+  });
+
+  test('a desktop that takes none is told at once', async () => {
+    expect(await rig('linux', false).notifier.show(noticeWith())).toMatchObject({ kind: 'failed' });
+  });
+
+  test('a notice that cannot even be made has failed', async () => {
+    const broken = createElectronNotifier({
+      openNotice: () => {
+        throw new Error('out of handles');
+      },
+      isSupported: () => true,
+      platform: 'win32',
+      label: () => '',
+      clicked: () => {},
+      timers: manualTimers(),
+      timeoutMs: 5_000,
+    });
+    expect(await broken.show(noticeWith())).toEqual({ kind: 'failed', detail: 'Error: out of handles' });
+  });
+
+  test('a system that says nothing is waited for no longer than allowed', async () => {
+    const { notifier, native, timers } = rig();
+    native.answer('nothing');
+    const outcome = notifier.show(noticeWith());
+    timers.advance(5_000);
+    expect(await outcome).toEqual({ kind: 'timed-out' });
+  });
+
+  test('closing settles what is under way', async () => {
+    const { notifier, native } = rig();
+    native.answer('nothing');
+    const outcome = notifier.show(noticeWith());
+    await notifier.close();
+    expect(await outcome).toMatchObject({ kind: 'failed' });
+  });
+});
+
+describe('a notice about a call', () => {
+  test('has buttons for what can be done, and tells which was pressed', async () => {
+    const { notifier, native, clicks } = rig();
+    await notifier.show(noticeWith({ call }));
+    expect(native.options.at(-1)?.actions?.map(({ text }) => text)).toEqual(['card', 'copy', 'quiet']);
+    native.use('click');
+    native.press(1);
+    native.press(2);
+    native.press(9);
+    expect(clicks).toEqual([
+      ['Anna', null],
+      ['Anna', 'copy'],
+      ['Anna', 'quiet'],
+    ]);
+  });
+
+  test('offers no number to copy while there is none', async () => {
+    const { notifier, native, clicks } = rig();
+    await notifier.show(noticeWith({ call: { ...call, number: null } }));
+    expect(native.options.at(-1)?.actions?.map(({ text }) => text)).toEqual(['card', 'quiet']);
+    native.press(1);
+    expect(clicks).toEqual([['Anna', 'quiet']]);
+  });
+
+  test('one about nothing in particular has none', async () => {
+    const { notifier, native } = rig();
+    await notifier.show(noticeWith());
+    expect(native.options.at(-1)?.actions).toEqual([]);
+  });
+
+  test('is silent when asked, and its key reaches the system only as a digest', async () => {
+    const { notifier, native } = rig();
+    await notifier.show(noticeWith({ key: 'secret-call-id', sound: false }));
+    expect(native.options.at(-1)).toMatchObject({
+      silent: true,
+      id: expect.stringMatching(/^[0-9a-f]{16}$/),
+    });
+  });
+});
+
+test('no more than fifty notices are held: the oldest is closed', async () => {
+  const { notifier, native } = rig();
+  for (let count = 1; count <= 52; count++)
+    await notifier.show(noticeWith({ key: `${count}`, title: `${count}` }));
+  expect(native.closed).toEqual(['1', '2']);
+});
+
+test('a notice the operator closed is held no longer', async () => {
+  const { notifier, native } = rig();
+  await notifier.show(noticeWith({ key: 'first', title: 'first' }));
+  native.use('close');
+  for (let count = 1; count <= 50; count++)
+    await notifier.show(noticeWith({ key: `${count}`, title: `${count}` }));
+  expect(native.closed).toEqual([]);
+});
