@@ -30,7 +30,7 @@ export function createNameCall(ports: {
 }
 
 /** What the operator sees first is a person; the company stands beside him. */
-export function named(call: Call, matches: readonly CrmEntity[]): Call {
+function named(call: Call, matches: readonly CrmEntity[]): Call {
   const company = matches.find(({ kind }) => kind === 'company')?.name ?? null;
   const person = matches.find(({ kind }) => kind !== 'company')?.name ?? null;
   return { ...call, name: person ?? company, company: person === null ? null : company, crm: matches };

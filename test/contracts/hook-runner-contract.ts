@@ -14,7 +14,7 @@ export interface HookRunnerUnderTest {
 }
 
 /** Text that is an option, a command, or several arguments to somebody on the way. */
-export const hostileArguments = [
+const hostileArguments = [
   '; rm -rf ~',
   '$(touch /tmp/offhook-was-here) `id` $HOME ${IFS}',
   'two\nlines\r\nand more',
