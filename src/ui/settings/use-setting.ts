@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { SettingOutcome, ShownSettings } from '../../contract/window-api.ts';
 import { useSettings, useText, useWindow } from '../app/window-context.ts';
 import { defaultSettings } from './default-settings.ts';
@@ -65,12 +65,14 @@ function useSaving<Key extends RowKey>(key: Key, shown: ShownSettings | null) {
   const [chosen, setChosen] = useState<{ readonly value: SettingValue<Key> } | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
 
-  // Once the program has told what is in force, that counts.
+  // What the program tells counts; but what it tells while it is being asked may be older than the question.
+  const asking = useRef(false);
   useEffect(() => {
-    if (!saving) setChosen(null);
-  }, [shown, saving]);
+    if (!asking.current) setChosen(null);
+  }, [shown]);
 
   async function save(value: SettingValue<Key>): Promise<boolean> {
+    asking.current = true;
     setSaving(true);
     setChosen({ value });
     setTrouble(null);
@@ -78,9 +80,11 @@ function useSaving<Key extends RowKey>(key: Key, shown: ShownSettings | null) {
     const outcome = await api
       .request('settings.set', { key, value })
       .then(troubleOf, (): Trouble => ({ kind: 'unanswered' }));
+    asking.current = false;
     setSaving(false);
     setTrouble(outcome);
     if (outcome === null) markSaved(key);
+    else setChosen(null);
     const what = text(`settings.label.${key}`);
     announce(text(outcome === null ? 'settings.saved-what' : 'settings.not-saved-what', { what }));
     return outcome === null;

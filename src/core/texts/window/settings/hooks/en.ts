@@ -35,10 +35,11 @@ export const en = {
   'settings.variable.startedAt': 'when it began',
   'settings.variable.cardUrl': 'address of the CRM card',
   'settings.hook-try': 'Try it now',
+  'settings.hook-try-number': 'Try it now: hook {{number}}',
   'settings.hook-try-hint': 'Runs it once, with a made-up call.',
   'settings.hook-save': 'Save hook',
-  'settings.hook.finished': 'The program has run.',
-  'settings.hook.answered': 'The address has answered.',
+  'settings.hook.finished': 'The program has ended, with code {{code}}.',
+  'settings.hook.answered': 'The address has answered, with code {{code}}.',
   'settings.hook.timed-out': 'It took longer than 10 seconds and was stopped.',
   'settings.hook.too-many': 'Too many hooks run already. Wait a moment.',
   'settings.hook.refused': 'It cannot be run here.',
@@ -50,7 +51,8 @@ export const en = {
   'settings.hook-wrong.option': 'A value must not stand where it becomes an option, as in -{number}.',
   'settings.hook-wrong.code':
     'A value must not become part of a command. Let a script read it from its environment.',
-  'settings.hook-wrong.address': 'Write an https:// address without a user name; http:// only on this computer.',
+  'settings.hook-wrong.address':
+    'Write an https:// address without a user name; http:// only on this computer.',
   'settings.hook-wrong.address-variable': 'Values go into the body, not into the address.',
   'settings.hook-wrong.refused': 'You were asked, and said no.',
 };

@@ -48,10 +48,10 @@ export const en = {
   'sign-in.paste-right': 'Understood. One moment…',
   'sign-in.cancel': 'Cancel',
   'sign-in.failed': 'You are not signed in',
-  'sign-in.cancelled': 'The sign-in was cancelled.',
-  'sign-in.timed-out':
+  'sign-in.ended.cancelled': 'The sign-in was cancelled.',
+  'sign-in.ended.timed-out':
     'Nobody came back from the browser within ten minutes. Did Bitrix24 show an error? Then check the client ID, and whether you have access to the application.',
-  'sign-in.not-an-answer':
+  'sign-in.ended.not-an-answer':
     'What came back does not belong to this sign-in, or came too late. Start it again and finish it in one go.',
   'sign-in.code': 'Bitrix24 says: {{code}}',
   'sign-in.again': 'Try again',
@@ -65,14 +65,15 @@ export const en = {
   'sign-in.webhook.changing':
     'This address may change with every start of Offhook, and then has to be pasted again. A fixed one comes from a wanted name or an address of your own, under Settings → Tunnel.',
   'sign-in.webhook.events': 'Tick these three events',
-  'sign-in.webhook.event-init': 'Call created',
-  'sign-in.webhook.event-start': 'Conversation started',
-  'sign-in.webhook.event-end': 'Call finished',
+  'sign-in.webhook.event.init': 'a call begins',
+  'sign-in.webhook.event.start': 'it is answered',
+  'sign-in.webhook.event.end': 'it has ended',
   'sign-in.webhook.token': 'Save there, and copy the application token here',
   'sign-in.token': 'Application token',
   'sign-in.token-hint':
     'Proves that events come from your portal. Is kept safely on this computer and never shown again.',
-  'sign-in.token-wrong': 'This is no application token. Bitrix24 shows it in the webhook’s form: 32 characters.',
+  'sign-in.token-wrong':
+    'This is no application token. Bitrix24 shows it in the webhook’s form: 32 characters.',
   'sign-in.webhook.you': 'Say who you are',
   'sign-in.webhook.you-hint': 'Either is enough. With the second one, names are looked up, too.',
   'sign-in.operator': 'Your user number',
@@ -83,7 +84,8 @@ export const en = {
     'Optional. Anyone can make one under Developer resources, with the permissions Telephony, CRM and Users.',
   'sign-in.incoming-wrong':
     'Bitrix24 does not accept this address. It looks like https://company.bitrix24.com/rest/1269/…/',
-  'sign-in.operator-needed': 'Fill in your user number or an inbound webhook, so that Offhook knows which calls are yours.',
+  'sign-in.operator-needed':
+    'Fill in your user number or an inbound webhook, so that Offhook knows which calls are yours.',
   'sign-in.connect': 'Connect',
   'sign-in.copy': 'Copy',
   'sign-in.copy-of': 'Copy: {{what}}',
@@ -99,12 +101,15 @@ export const en = {
   'sign-in.first-arrived-hint': 'Offhook hears your calls. From now on it announces them.',
   'sign-in.first-nothing': 'Nothing comes?',
   'sign-in.check.hearing': 'Can Bitrix24 reach this computer?',
-  'sign-in.check.handler': 'Is the handler address in Bitrix24 exactly the one above, to the last character?',
+  'sign-in.check.handler': 'Is the handler address in Bitrix24 exactly this one, to the last character?',
   'sign-in.check.events': 'Are all three events ticked, and the webhook saved?',
-  'sign-in.check.token': 'Is the application token the one of this webhook? With a wrong one, events are refused.',
-  'sign-in.check.telephony': 'Does the call run through Bitrix24’s own telephony? Calls from a mobile phone do not count.',
+  'sign-in.check.token':
+    'Is the application token the one of this webhook? With a wrong one, events are refused.',
+  'sign-in.check.telephony':
+    'Does the call run through Bitrix24’s own telephony? Calls from a mobile phone do not count.',
   'sign-in.check.queue': 'Bitrix24 sends from a queue: a minute’s patience is normal.',
-  'sign-in.check.installed': 'Is the application installed completely? Without a user interface it is, once saved.',
+  'sign-in.check.installed':
+    'Is the application installed completely? Without a user interface it is, once saved.',
   'sign-in.check.status': 'Open the status',
   'sign-in.finish': 'Done',
   'sign-in.later': 'Finish without a test',

@@ -1,6 +1,7 @@
 export const en = {
   'settings.tunnel.localtunnel': 'localtunnel',
-  'settings.tunnel-about.localtunnel': 'Free and without an account. Now and then it is slow or gone; Offhook notices and repairs.',
+  'settings.tunnel-about.localtunnel':
+    'Free and without an account. Now and then it is slow or gone; Offhook notices and repairs.',
   'settings.tunnel-reads.localtunnel':
     'Its last leg is not encrypted: whoever runs the server, or listens on the way to you, can read names, numbers and tokens of events.',
   'settings.tunnel.cloudflared': 'Cloudflare Tunnel',
@@ -9,34 +10,45 @@ export const en = {
     'Encrypted on every leg, but opened at Cloudflare: Cloudflare could read names, numbers and tokens.',
   'settings.tunnel.static': 'An address of your own',
   'settings.tunnel-about.static': 'A reverse proxy or router of your company leads to this computer.',
-  'settings.tunnel-reads.static': 'Encrypted up to your own server: nobody outside of your company can read along.',
+  'settings.tunnel-reads.static':
+    'Encrypted up to your own server: nobody outside of your company can read along.',
   'settings.tunnel.none': 'None',
   'settings.tunnel-about.none': 'Something else brings events to the port under Advanced, or nothing does.',
   'settings.tunnel-reads.none': 'Nobody by way of Offhook.',
   'settings.who-reads': 'Who could read along',
   'settings.tunnel-try': 'Test this way in',
-  'settings.tunnel-trying': 'A second tunnel is being opened and called from outside. This takes up to half a minute.',
+  'settings.tunnel-trying':
+    'A second tunnel is being opened and called from outside. This takes up to half a minute.',
   'settings.tunnel-heard': 'It works: {{url}} answered in {{ms}} ms.',
   'settings.tunnel-unheard.timed-out': 'No answer in time. Try again, or choose another way in.',
-  'settings.tunnel-unheard.unreachable': 'The server cannot be reached. Is the network there, and does the firewall allow it?',
-  'settings.tunnel-unheard.refused': 'The server refused. Is the wanted name taken? Leave it empty, or choose another.',
-  'settings.tunnel-unheard.bad-answer': 'Something answered that is no tunnel server: perhaps a sign-in page of this network.',
+  'settings.tunnel-unheard.unreachable':
+    'The server cannot be reached. Is the network there, and does the firewall allow it?',
+  'settings.tunnel-unheard.refused':
+    'The server refused. Is the wanted name taken? Leave it empty, or choose another.',
+  'settings.tunnel-unheard.bad-answer':
+    'Something answered that is no tunnel server: perhaps a sign-in page of this network.',
   'settings.tunnel-unheard.program-missing': 'The program cloudflared is not installed.',
   'settings.tunnel-unheard.program-failed': 'The program cloudflared gave up.',
   'settings.tunnel-unheard.not-configured': 'Something is missing. Fill in the public address first.',
   'settings.tunnel-unheard.called-off': 'The test was broken off.',
   'settings.tunnel-unheard.no-tunnel': 'Without a tunnel there is nothing to test.',
-  'settings.tunnel-unheard.wrong-answer': 'The address answers, but it is not this computer. Where does it lead?',
+  'settings.tunnel-unheard.wrong-answer':
+    'The address answers, but it is not this computer. Where does it lead?',
   'settings.tunnel-unheard.unknown': 'It did not work.',
   'settings.notice-try': 'Show me one',
   'settings.notice-try-hint': 'Sends a notice now, exactly as for a call.',
-  'settings.notice.shown': 'The system says it was shown. You saw none? Then it is switched off for Offhook, or “focus” is on.',
-  'settings.notice.timed-out': 'The system did not answer. Its notification service may hang: log out and in again.',
+  'settings.notice.shown':
+    'The system says it was shown. You saw none? Then it is switched off for Offhook, or “focus” is on.',
+  'settings.notice.timed-out':
+    'The system did not answer. Its notification service may hang: log out and in again.',
   'settings.notice.too-many': 'Too many at once. Wait a moment and try again.',
   'settings.notice.failed': 'The system refused to show it.',
-  'settings.notice-help.windows': 'Open Windows Settings → System → Notifications, and switch on Offhook. Check “Do not disturb” there.',
-  'settings.notice-help.macos': 'Open System Settings → Notifications → Offhook, and allow notifications. Check “Focus”.',
-  'settings.notice-help.linux': 'Is a notification service running? Look into your desktop’s notification settings for Offhook.',
+  'settings.notice-help.windows':
+    'Open Windows Settings → System → Notifications, and switch on Offhook. Check “Do not disturb” there.',
+  'settings.notice-help.macos':
+    'Open System Settings → Notifications → Offhook, and allow notifications. Check “Focus”.',
+  'settings.notice-help.linux':
+    'Is a notification service running? Look into your desktop’s notification settings for Offhook.',
   'settings.notice-help.other': 'Look into your system’s notification settings for Offhook.',
   'settings.update-check': 'Look now',
   'settings.update-install': 'Install and restart',

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import type { AppStatus } from '../../core/app-status.ts';
+import { useFormats, useText } from '../app/window-context.ts';
+import { Fact, StatusCard } from './status-card.tsx';
+import { tookOf } from './when.ts';
+
+/** What has really come in, how fast, and whether it could be announced. */
+export function DeliveriesCard({
+  status: { lastDelivery, deliveryDelay, notifier },
+  nowMs,
+}: {
+  readonly status: AppStatus;
+  readonly nowMs: number;
+}): ReactNode {
+  const text = useText();
+  const formats = useFormats();
+  return (
+    <StatusCard title={text('status.deliveries')}>
+      <dl className="status-facts">
+        <Fact name={text('status.last-delivery')}>
+          {lastDelivery ? (
+            <time
+              dateTime={new Date(lastDelivery.atMs).toISOString()}
+              title={formats.moment(lastDelivery.atMs)}
+            >
+              {formats.ago(lastDelivery.atMs, nowMs)}
+            </time>
+          ) : (
+            text('status.no-delivery')
+          )}
+        </Fact>
+        <Fact name={text('status.delay')}>
+          {deliveryDelay ? tookOf(deliveryDelay.p50Ms, text) : text('status.delay-none')}
+        </Fact>
+        {deliveryDelay && (
+          <Fact name={text('status.delay-most')}>
+            {tookOf(deliveryDelay.p95Ms, text)}
+            <p className="quiet">{text('status.delay-of', { count: deliveryDelay.count })}</p>
+          </Fact>
+        )}
+        <Fact name={text('status.notices')}>{text(`status.notices.${notifier}`)}</Fact>
+      </dl>
+    </StatusCard>
+  );
+}
