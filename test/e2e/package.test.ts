@@ -52,7 +52,7 @@ describe('the package', () => {
       ),
     ).toEqual([]);
     const folders = new Set(own().map((file) => file.split('/')[1]));
-    expect([...folders].toSorted()).toEqual(['LICENSE', 'assets', 'dist', 'package.json']);
+    expect(folders).toEqual(new Set(['LICENSE', 'assets', 'dist', 'package.json']));
   });
 
   test('holds no development dependency, and every other one', () => {

@@ -68,7 +68,12 @@ function reasonOf({ reason }: AppStatus['hearing']): PlainKey | null {
     case 'program-failed':
     case 'program-ended':
       return 'tray.reason.tunnel';
-    default:
+    case 'timed-out':
+    case 'unreachable':
+    case 'called-off':
+    case 'no-tunnel':
+    case 'connection-lost':
+    case 'wrong-answer':
       return 'tray.reason.unreachable';
   }
 }
