@@ -65,7 +65,10 @@ export function NoCallsYet(): ReactNode {
   if (status && (status.portal.state === 'signed-out' || status.portal.state === 'operator-unknown')) {
     return (
       <Message icon={<IconPlugConnected {...icon} />} title={title} hint={text('history.empty-signed-out')}>
-        <Button className="message-action" onClick={() => openRoute('settings')}>
+        <Button
+          className="message-action"
+          onClick={() => openRoute('settings', new URLSearchParams({ connect: '1' }))}
+        >
           {text('history.connect')}
         </Button>
       </Message>

@@ -1,5 +1,6 @@
-import { NativeSelect } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Input } from '@mantine/core';
+import { IconSelector } from '@tabler/icons-react';
+import type { ChangeEvent, ReactNode } from 'react';
 import type { RowKey } from './row-keys.ts';
 import { SettingRow } from './setting-row.tsx';
 import type { Setting } from './use-setting.ts';
@@ -17,16 +18,26 @@ export function ChoiceSetting<Key extends RowKey, Choice extends string>({
   return (
     <SettingRow setting={setting}>
       {(control) => (
-        <NativeSelect
+        // The kit's own select wraps itself, and so loses what it is described by.
+        <Input
+          component="select"
+          pointer
           {...control}
           className="setting-field"
+          rightSection={<IconSelector size={17} aria-hidden />}
+          rightSectionPointerEvents="none"
           value={setting.value}
-          data={[...choices]}
-          onChange={(event) => {
-            const chosen = choices.find(({ value }) => value === event.currentTarget.value);
+          onChange={({ currentTarget }: ChangeEvent<HTMLSelectElement>) => {
+            const chosen = choices.find(({ value }) => value === currentTarget.value);
             if (chosen) void setting.save(chosen.value);
           }}
-        />
+        >
+          {choices.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </Input>
       )}
     </SettingRow>
   );

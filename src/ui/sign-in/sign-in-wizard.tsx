@@ -57,7 +57,8 @@ interface StepProps {
 function Step({ wizard, onClose }: StepProps): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    place.current?.querySelector('h2')?.focus();
+    place.current?.querySelector('h2')?.focus({ preventScroll: true });
+    place.current?.closest('.view-page')?.scrollTo({ top: 0 });
   }, []);
   return (
     <div ref={place} className="sign-in-step">

@@ -13,5 +13,12 @@ export async function buildWindow(): Promise<void> {
   const files = sources.flatMap((pattern) => globSync(pattern, { cwd: project }));
   const newest = Math.max(...files.map((file) => statSync(join(project, file)).mtimeMs));
   if (existsSync(page) && statSync(page).mtimeMs > newest) return;
-  await build({ configFile: join(project, '.config/vite.config.ts'), logLevel: 'error' });
+  // The tests' own NODE_ENV would bring in React's development build.
+  const { NODE_ENV } = process.env;
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await build({ configFile: join(project, '.config/vite.config.ts'), logLevel: 'error' });
+  } finally {
+    process.env['NODE_ENV'] = NODE_ENV;
+  }
 }

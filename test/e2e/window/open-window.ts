@@ -90,7 +90,7 @@ function openHistory(folder: string): CallHistory {
   return openSqliteHistory({ file, keepNumbers: () => true, log, synchronous: 'NORMAL' }).history;
 }
 
-async function openPage(
+export async function openPage(
   browser: Browser,
   { width = 1200, height = 760, scale = 1, dark = false, locale = 'en-GB' }: WindowOptions,
 ): Promise<{ readonly page: Page; readonly problems: string[] }> {
@@ -120,7 +120,7 @@ async function openPage(
   return { page, problems };
 }
 
-async function violationsOn(page: Page): Promise<readonly string[]> {
+export async function violationsOn(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`),

@@ -165,7 +165,7 @@ describe('the diagnostics', () => {
     await goTo(page, '#/status');
     await page.getByRole('button', { name: 'Read and save…' }).click();
     await page.getByText('<img src=x').waitFor();
-    await page.getByRole('button', { name: 'Save…' }).click();
+    await page.getByRole('button', { name: 'Save…', exact: true }).click();
     await page.getByText('Saved as /home/max/offhook.txt').waitFor();
     await page.keyboard.press('Escape');
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
@@ -180,7 +180,7 @@ describe('the diagnostics', () => {
     });
     await goTo(page, '#/status');
     await page.getByRole('button', { name: 'Read and save…' }).click();
-    await page.getByRole('button', { name: 'Save…' }).click();
+    await page.getByRole('button', { name: 'Save…', exact: true }).click();
     const link = page.getByRole('link', { name: 'Save the file' });
     expect(await link.getAttribute('href')).toBe('/downloads/1/offhook.txt');
   });

@@ -47,7 +47,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'settings.hint.notifications.sound': 'Jede Meldung ist auch zu hören.',
   'settings.label.notifications.mutedNumbers': 'Stumme Nummern',
   'settings.hint.notifications.mutedNumbers':
-    'Anrufe mit ihnen werden festgehalten, aber nie gemeldet. Es zählen die letzten zehn Ziffern; +49 30 1234567 und 030 1234567 können dasselbe sein.',
+    'Anrufe mit ihnen werden festgehalten, aber nie gemeldet. Es zählen die letzten zehn Ziffern; +49 151 23456789 und 0151 23456789 sind dieselbe.',
   'settings.label.notifications.doNotDisturb.until': 'Jetzt Ruhe',
   'settings.hint.notifications.doNotDisturb.until': 'Anrufe werden weiter festgehalten, aber nicht gemeldet.',
   'settings.wrong.notifications.doNotDisturb.until': 'Bitte eine Zeit, die noch kommt.',

@@ -45,7 +45,7 @@ export const en = {
   'settings.hint.notifications.sound': 'Each notice makes itself heard.',
   'settings.label.notifications.mutedNumbers': 'Muted numbers',
   'settings.hint.notifications.mutedNumbers':
-    'Calls with them are recorded but never announced. The last ten digits count, so +49 30 1234567 and 030 1234567 can be the same.',
+    'Calls with them are recorded but never announced. The last ten digits count, so +49 151 23456789 and 0151 23456789 are the same.',
   'settings.label.notifications.doNotDisturb.until': 'Quiet for now',
   'settings.hint.notifications.doNotDisturb.until': 'Calls go on being recorded; nothing is announced.',
   'settings.wrong.notifications.doNotDisturb.until': 'Choose a time that is still to come.',
