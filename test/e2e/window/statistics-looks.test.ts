@@ -5,6 +5,8 @@ import { cutTexts, goTo, widthOf } from './page-facts.ts';
 import { workingCalls } from './statistics-samples.ts';
 
 const open = windowOpener();
+/** Slow machines are no failure. */
+const patience = { timeout: 30_000 };
 const calls = workingCalls(80, Date.now());
 const words = '.view-page *:not(.hidden-words, .top-contacts bdi)';
 
@@ -12,7 +14,7 @@ const words = '.view-page *:not(.hidden-words, .top-contacts bdi)';
 async function openStatistics(options: WindowOptions, hash = '#/statistics') {
   const opened = await open({ calls, ...options });
   await goTo(opened.page, hash);
-  await opened.page.locator('.recharts-bar-rectangle').first().waitFor();
+  await opened.page.locator('.recharts-bar-rectangle path').first().waitFor();
   return opened;
 }
 
@@ -54,7 +56,7 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
     await picture(`statistics-empty-${scheme}`);
     expect(await violations()).toEqual([]);
     await page.locator('.message-action').click();
-    await expect.poll(() => page.url()).toContain('period=year');
+    await expect.poll(() => page.url(), patience).toContain('period=year');
   });
 });
 

@@ -34,7 +34,7 @@ function callsOfDay(dayMs: number): readonly Call[] {
       const incoming = which % 3 !== 0;
       const outcome = incoming ? outcomes[which % outcomes.length] : reached[which % reached.length];
       const talked = outcome === 'answered';
-      const [name, number] = contacts[(which * which) % contacts.length] ?? contacts[0];
+      const [name, number] = contacts[(which + (which % 3)) % contacts.length] ?? contacts[0];
       return callOf({
         callId: `working-${rangAtMs}`,
         direction: incoming ? 'incoming' : 'outgoing',

@@ -8,21 +8,25 @@ import { goTo } from './page-facts.ts';
 import { dayOfHearing, deafProgram, doctorReport, failedReport } from './status-samples.ts';
 
 const open = windowOpener();
+/** Slow machines are no failure. */
+const patience = { timeout: 30_000 };
 const sentence = (page: Page) => page.locator('.arrival').textContent();
 const check = (page: Page, name: string) =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { name, exact: false }) });
 
 test('what matters first follows the program by itself', async () => {
   const { page, host } = await open({ hash: '#/status' });
-  await expect.poll(() => sentence(page)).toBe('Calls arrive.');
+  await expect.poll(() => sentence(page), patience).toBe('Calls arrive.');
   deafProgram(host.program);
   host.events.emit('status.changed', host.program.status);
   await expect
-    .poll(() => sentence(page))
+    .poll(() => sentence(page), patience)
     .toContain('Calls do not arrive: Bitrix24 cannot reach this computer.');
   const { portal } = host.program.status;
   host.events.emit('status.changed', { ...host.program.status, portal: { ...portal, state: 'signed-out' } });
-  await expect.poll(() => sentence(page)).toBe('Calls do not arrive: nobody is signed in to Bitrix24.');
+  await expect
+    .poll(() => sentence(page), patience)
+    .toBe('Calls do not arrive: nobody is signed in to Bitrix24.');
 });
 
 test('whoever runs the tunnel and can read along is named', async () => {
@@ -46,7 +50,7 @@ test('the failure of the portal says what can be done, and when the next attempt
   await page.getByText('The portal could not be reached. Check the network').waitFor();
   await page.getByText('Next attempt').waitFor();
   await page.getByRole('link', { name: 'Open the settings' }).click();
-  await expect.poll(() => page.url()).toContain('#/settings');
+  await expect.poll(() => page.url(), patience).toContain('#/settings');
 });
 
 describe('the whole check', () => {
@@ -106,7 +110,7 @@ describe('do not disturb', () => {
     await page.getByText('On until').waitFor();
     expect(wanted[0]).toBeGreaterThanOrEqual(beforeMs + 3_600_000);
     await page.getByRole('button', { name: 'Until tomorrow' }).click();
-    await expect.poll(() => wanted.length).toBe(2);
+    await expect.poll(() => wanted.length, patience).toBe(2);
     expect(new Date(wanted[1] ?? 0).toTimeString()).toMatch(/^00:00:00/);
     await page.getByRole('button', { name: 'End it now' }).click();
     await page.getByText('Off: calls are announced.').waitFor();
@@ -168,7 +172,7 @@ describe('the diagnostics', () => {
     await page.getByRole('button', { name: 'Save…', exact: true }).click();
     await page.getByText('Saved as /home/max/offhook.txt').waitFor();
     await page.keyboard.press('Escape');
-    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => page.getByRole('dialog').count(), patience).toBe(0);
     expect(problems).toEqual([]);
   });
 
