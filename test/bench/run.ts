@@ -5,6 +5,7 @@ import { longCrash } from './long-crash.ts';
 import { noticeLatency } from './notice-latency.ts';
 import { startUp } from './start-up.ts';
 import { tunnelRepair } from './tunnel-repair.ts';
+import { windowSpeed } from './window.ts';
 import type { BenchRow } from './bench-row.ts';
 
 const parts: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
@@ -13,6 +14,7 @@ const parts: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   notice: noticeLatency,
   history: historySearch,
   tunnel: tunnelRepair,
+  window: windowSpeed,
   crash: longCrash,
 };
 

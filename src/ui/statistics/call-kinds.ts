@@ -16,7 +16,7 @@ export type CallKind = (typeof callKinds)[number];
 export type KindCounts = Partial<Readonly<Record<CallKind, number>>>;
 
 /** A callback or an announcement is dialled from our side. */
-export function kindOf({ direction, outcome }: Pick<DayCount, 'direction' | 'outcome'>): CallKind {
+function kindOf({ direction, outcome }: Pick<DayCount, 'direction' | 'outcome'>): CallKind {
   if (direction === 'unknown' || outcome === 'ringing') return 'other';
   const answered = outcome === 'answered' || outcome === 'connected';
   if (direction !== 'incoming') return answered ? 'outgoing-answered' : 'outgoing-unreached';
