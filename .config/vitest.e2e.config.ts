@@ -9,5 +9,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 60_000,
     fileParallelism: false,
+    // A browser on a busy machine takes its time; what never comes fails all the same.
+    expect: { poll: { timeout: 30_000 } },
   },
 });

@@ -21,8 +21,13 @@ export function CallsPicture({ statistics, question: { unit, query } }: CallsPic
   const bars = barsOf(statistics.days, query.dayStartsMs);
   const kinds = callKinds.filter((kind) => bars.some(({ counts }) => counts[kind] !== undefined));
   const [most] = bars.toSorted((a, b) => sumOf(b.counts) - sumOf(a.counts));
+  const when = most && dates.long(unit, most.startMs);
   const summary =
-    most && text('statistics.most', { when: dates.long(unit, most.startMs), count: sumOf(most.counts) });
+    most &&
+    text('statistics.most', {
+      when: unit === 'week' ? `${text('statistics.from.week')} ${when}` : `${when}`,
+      count: sumOf(most.counts),
+    });
   const title = text(`statistics.per.${unit}`);
   return (
     <Picture

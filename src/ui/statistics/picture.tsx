@@ -33,7 +33,7 @@ export function Picture({ title, summary, picture, table }: PictureProps): React
     >
       {summary !== undefined && <p className="quiet">{summary}</p>}
       {asTable ? (
-        <div className="picture-table" role="region" aria-label={title} tabIndex={0}>
+        <div className="picture-table" role="group" aria-label={title} tabIndex={0}>
           {table}
         </div>
       ) : (

@@ -16,7 +16,7 @@ export function TalkPicture({ talkS }: { readonly talkS: CallStatistics['talkS']
       <dl className="talk">
         {sides.map((side) => (
           <div key={side} className="talk-side" data-side={side}>
-            <dt>{text(`statistics.talk-${side}`)}</dt>
+            <dt>{text(`statistics.talk.${side}`)}</dt>
             <dd>
               {talkWords(talkS[side], text)}
               <i style={{ width: `${(100 * talkS[side]) / most}%` }} aria-hidden />

@@ -25,7 +25,7 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
     const { page, problems, violations, picture } = await openStatistics({ dark, height: 1400 });
     await picture(`statistics-${scheme}`);
     expect(await violations()).toEqual([]);
-    await page.locator('.calls-chart').hover();
+    await page.locator('.recharts-bar-rectangle path').first().hover();
     await page.locator('.recharts-tooltip-wrapper').getByText('Incoming, answered').waitFor();
     await picture(`statistics-hovered-${scheme}`);
     expect(problems).toEqual([]);

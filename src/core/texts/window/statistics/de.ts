@@ -59,7 +59,6 @@ export const de: Words<typeof en, 'one' | 'other'> = {
   'statistics.kind.other': 'Andere',
 
   'statistics.week': 'Wann Anrufe kommen',
-  'statistics.weekday': 'Wochentag',
   'statistics.hour': 'Stunde',
   'statistics.cell_one': '{{when}}: {{count}} Anruf, {{missed}} verpasst',
   'statistics.cell_other': '{{when}}: {{count}} Anrufe, {{missed}} verpasst',
@@ -67,8 +66,8 @@ export const de: Words<typeof en, 'one' | 'other'> = {
   'statistics.more': 'Mehr',
   'statistics.week-hint': 'In der Tabelle stehen verpasste Anrufe in Klammern.',
 
-  'statistics.talk-incoming': 'Eingehend',
-  'statistics.talk-outgoing': 'Ausgehend',
+  'statistics.talk.incoming': 'Eingehend',
+  'statistics.talk.outgoing': 'Ausgehend',
   'statistics.contacts': 'Häufigste Kontakte',
   'statistics.contact': 'Kontakt',
   'statistics.no-contacts': 'In diesem Zeitraum wurde keine Nummer aufbewahrt.',

@@ -55,7 +55,6 @@ export const en = {
   'statistics.kind.other': 'Other',
 
   'statistics.week': 'When calls come',
-  'statistics.weekday': 'Weekday',
   'statistics.hour': 'Hour',
   'statistics.cell_one': '{{when}}: {{count}} call, {{missed}} missed',
   'statistics.cell_other': '{{when}}: {{count}} calls, {{missed}} missed',
@@ -63,8 +62,8 @@ export const en = {
   'statistics.more': 'More',
   'statistics.week-hint': 'In the table the missed calls are in brackets.',
 
-  'statistics.talk-incoming': 'Incoming',
-  'statistics.talk-outgoing': 'Outgoing',
+  'statistics.talk.incoming': 'Incoming',
+  'statistics.talk.outgoing': 'Outgoing',
   'statistics.contacts': 'Most frequent contacts',
   'statistics.contact': 'Contact',
   'statistics.no-contacts': 'No number was kept in this period.',

@@ -62,7 +62,6 @@ export const ru: Words<typeof en, 'one' | 'few' | 'many' | 'other'> = {
   'statistics.kind.other': 'Прочие',
 
   'statistics.week': 'Когда звонят',
-  'statistics.weekday': 'День недели',
   'statistics.hour': 'Час',
   'statistics.cell_one': '{{when}}: {{count}} звонок, пропущено {{missed}}',
   'statistics.cell_few': '{{when}}: {{count}} звонка, пропущено {{missed}}',
@@ -72,8 +71,8 @@ export const ru: Words<typeof en, 'one' | 'few' | 'many' | 'other'> = {
   'statistics.more': 'Больше',
   'statistics.week-hint': 'В таблице пропущенные звонки указаны в скобках.',
 
-  'statistics.talk-incoming': 'Входящие',
-  'statistics.talk-outgoing': 'Исходящие',
+  'statistics.talk.incoming': 'Входящие',
+  'statistics.talk.outgoing': 'Исходящие',
   'statistics.contacts': 'Самые частые контакты',
   'statistics.contact': 'Контакт',
   'statistics.no-contacts': 'За этот период номера не сохранялись.',

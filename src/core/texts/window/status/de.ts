@@ -66,7 +66,7 @@ export const de: Words<typeof en, 'one' | 'other'> = {
   'status.delay-of_one': 'Von der Uhr von Bitrix24 bis zu unserer Antwort, {{count}} Ereignis.',
   'status.delay-of_other':
     'Von der Uhr von Bitrix24 bis zu unserer Antwort, die letzten {{count}} Ereignisse.',
-  'status.notices': 'Meldungen',
+  'status.notices': 'Hinweise',
   'status.notices.works': 'Das System zeigt sie',
   'status.notices.unknown': 'Noch keine gezeigt',
   'status.notices.failing':
@@ -84,7 +84,7 @@ export const de: Words<typeof en, 'one' | 'other'> = {
 
   'status.checks': 'Prüfungen',
   'status.checks-hint':
-    'Geht den ganzen Weg einmal: Einstellungen, Anmeldung, Tunnel, ein Testereignis, eine Meldung. Dauert bis zu einer Minute.',
+    'Geht den ganzen Weg einmal: Einstellungen, Anmeldung, Tunnel, ein Probeereignis, ein Hinweis. Dauert bis zu einer Minute.',
   'status.check-all': 'Alles prüfen',
   'status.check-running': '{{done}} von {{all}} geprüft',
   'status.check-arrive': 'Geprüft: Anrufe würden ankommen.',
