@@ -59,6 +59,23 @@ export function portalContract(name: string, open: () => Promise<OpenedPortal>):
       expect(later).toMatchObject({ kind: 'ok', value: { calls: [] } });
     });
 
+    test('tells them page by page', async () => {
+      const all: string[] = [];
+      for (let count = 0; count < 51; count += 1) all.push(await opened.endedCall());
+      const { operatorId, portal } = opened;
+      const query = { operatorId, fromMs: Date.now() - 60 * 60_000 };
+      const first = await portal.statistics(query);
+      expect(first).toMatchObject({ kind: 'ok', value: { next: 50, total: 51 } });
+      const second = await portal.statistics({ ...query, start: 50 });
+      expect(second).toMatchObject({ kind: 'ok', value: { next: null } });
+      const told = [first, second].flatMap((page) => (page.kind === 'ok' ? page.value.calls : []));
+      expect(new Set(told.map(({ callId }) => callId))).toEqual(new Set(all));
+    });
+
+    test('does not take a forged access token for a good one', async () => {
+      expect(await opened.portal.confirmAccessToken('forged')).toMatchObject({ kind: 'failed' });
+    });
+
     test('tells the names of users', async () => {
       const names = await opened.portal.userNames([opened.operatorId]);
       expect(names.kind === 'ok' && names.value.get(opened.operatorId)).toBeTruthy();

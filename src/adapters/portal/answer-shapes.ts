@@ -30,13 +30,25 @@ const yes = z
   .nullish()
   .transform((value) => value === true || value === 1 || /^(1|y|true)$/i.test(String(value)));
 
-export const profileShape = z
-  .object({ ID: digits, NAME: text, LAST_NAME: text, ADMIN: yes })
-  .transform(({ ID, NAME, LAST_NAME, ADMIN }): Profile => ({
-    userId: ID,
-    name: [NAME, LAST_NAME].filter((part) => part !== null).join(' ') || ID,
-    isAdmin: ADMIN,
-  }));
+/** PHP writes a list with a gap as an object. */
+const list = z.union([
+  z.array(z.unknown()),
+  z.record(z.string(), z.unknown()).transform((entries): unknown[] => Object.values(entries)),
+]);
+const person = z.object({ ID: digits, NAME: text, LAST_NAME: text });
+
+function fullName({ ID, NAME, LAST_NAME }: z.output<typeof person>): string {
+  const name = [NAME, LAST_NAME].filter((part) => part !== null).join(' ');
+  return name.slice(0, longestText) || ID;
+}
+
+/** Null for somebody who was dismissed: then it is empty (facts 6). */
+export const profileShape = z.union([
+  person
+    .extend({ ADMIN: yes })
+    .transform((user): Profile | null => ({ userId: user.ID, name: fullName(user), isAdmin: user.ADMIN })),
+  z.union([z.tuple([]), z.strictObject({})]).transform((): Profile | null => null),
+]);
 
 export const appInfoShape = z
   .object({ INSTALLED: yes, STATUS: text, PAYMENT_EXPIRED: yes })
@@ -46,12 +58,12 @@ export const appInfoShape = z
     paymentExpired: PAYMENT_EXPIRED,
   }));
 
-export const namesShape = z.array(z.string());
+export const namesShape = list.pipe(z.array(z.string()));
 
 const rowShape = z.object({ event: z.string(), handler: z.string(), auth_type: number, offline: number });
 
 /** Offline rows have no handler, and are nobody's of ours. */
-export const rowsShape = z.array(z.unknown()).transform((rows): readonly SubscriptionRow[] =>
+export const rowsShape = list.transform((rows): readonly SubscriptionRow[] =>
   rows.flatMap((row) => {
     const parsed = rowShape.safeParse(row);
     if (!parsed.success || parsed.data.offline === 1) return [];
@@ -74,7 +86,7 @@ const entityKinds: Readonly<Record<string, CrmEntity['kind']>> = {
 const entityShape = z.object({ CRM_ENTITY_TYPE: z.string(), CRM_ENTITY_ID: digits, NAME: text });
 
 /** What we cannot make a card of is left out. */
-export const entitiesShape = z.array(z.unknown()).transform((entities): readonly CrmEntity[] =>
+export const entitiesShape = list.transform((entities): readonly CrmEntity[] =>
   entities.flatMap((entity) => {
     const parsed = entityShape.safeParse(entity);
     const kind = parsed.success ? entityKinds[parsed.data.CRM_ENTITY_TYPE.toUpperCase()] : undefined;
@@ -98,7 +110,7 @@ const recordShape = z.object({
 });
 
 /** A row without an id or a time cannot be told from others. */
-export const recordsShape = z.array(z.unknown()).transform((records): readonly PortalCallRecord[] =>
+export const recordsShape = list.transform((records): readonly PortalCallRecord[] =>
   records.flatMap((record) => {
     const parsed = recordShape.safeParse(record);
     const beganAtMs = parsed.success ? Date.parse(parsed.data.CALL_START_DATE) : Number.NaN;
@@ -121,16 +133,22 @@ function recordOf(row: z.output<typeof recordShape>, beganAtMs: number): PortalC
   };
 }
 
-const userShape = z.object({ ID: digits, NAME: text, LAST_NAME: text });
-
-export const userNamesShape = z.array(z.unknown()).transform(
+export const userNamesShape = list.transform(
   (users): ReadonlyMap<string, string> =>
     new Map(
       users.flatMap((user) => {
-        const parsed = userShape.safeParse(user);
-        if (!parsed.success) return [];
-        const { ID, NAME, LAST_NAME } = parsed.data;
-        return [[ID, [NAME, LAST_NAME].filter((part) => part !== null).join(' ') || ID] as const];
+        const parsed = person.safeParse(user);
+        return parsed.success ? [[parsed.data.ID, fullName(parsed.data)] as const] : [];
       }),
     ),
 );
+
+/** `next` and `total` (facts 8); null when there is none. */
+export function countOf(value: unknown): number | null {
+  const parsed = z.coerce
+    .number()
+    .int()
+    .nonnegative()
+    .safeParse(value ?? undefined);
+  return parsed.success ? parsed.data : null;
+}

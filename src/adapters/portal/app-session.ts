@@ -12,7 +12,7 @@ export interface AppSessionParts {
   readonly log: Log;
 }
 
-/** The tokens of whoever signed in (facts 5.3). */
+/** The tokens of whoever signed in (facts 5.3). Rejects when the secrets cannot be read. */
 export interface AppSession {
   /** The access token as far as it is known, or null when nobody is signed in. */
   accessToken(): Promise<string | null>;
@@ -28,55 +28,61 @@ interface Tokens {
   readonly refresh: string | null;
 }
 
+interface NewTokens {
+  readonly access: string;
+  readonly refresh: string;
+}
+
 /**
  * Both tokens rotate, so the new pair is on disk before it is used: a crash in between costs no more than Bitrix24
  * itself asks for. Only `invalid_grant` ends a session; a refresh that got no answer is tried again with the old token.
  */
 export function createAppSession({ secrets, client, log }: AppSessionParts): AppSession {
-  /** Newer than what is on disk, when that could not be written. */
-  let unsaved: Tokens | null = null;
-  let refreshing: Promise<Answer<string>> | null = null;
+  /** Newer than what is on disk, when that could not be written; as long as nobody else has written there. */
+  let unsaved: { readonly pair: Tokens; readonly onDisk: string | null } | null = null;
+  let renewing: Promise<Answer<string>> | null = null;
 
   return {
     accessToken: async () => (await tokens()).access,
-    async renew(stale) {
-      const { access } = await tokens();
-      if (access !== null && access !== stale) return { kind: 'ok', value: access };
-      refreshing ??= refresh().finally(() => (refreshing = null));
-      return refreshing;
+    renew(stale) {
+      renewing ??= renewed(stale).finally(() => (renewing = null));
+      return renewing;
     },
   };
 
   async function tokens(): Promise<Tokens> {
-    if (unsaved !== null) return unsaved;
     const { accessToken, refreshToken } = await secrets.read();
-    return { access: accessToken, refresh: refreshToken };
+    // Somebody has signed out, or in, since.
+    if (unsaved !== null && unsaved.onDisk !== refreshToken) unsaved = null;
+    return unsaved?.pair ?? { access: accessToken, refresh: refreshToken };
   }
 
-  async function refresh(): Promise<Answer<string>> {
-    const [{ refresh: token }, application] = [await tokens(), await client()];
-    if (token === null || application === null) return failed(own('signed-out', 'nobody is signed in'));
-    const grant = { grant_type: 'refresh_token', refresh_token: token } as const;
+  async function renewed(stale: string): Promise<Answer<string>> {
+    const { access, refresh } = await tokens();
+    if (access !== null && access !== stale) return { kind: 'ok', value: access };
+    const application = await client();
+    if (refresh === null || application === null) return failed(own('signed-out', 'nobody is signed in'));
+    const grant = { grant_type: 'refresh_token', refresh_token: refresh } as const;
     let answer = await askForTokens(application, grant);
     // It may have died half-way: the old token is all we have, and mostly still good.
     if (isBroken(answer)) answer = await askForTokens(application, grant);
-    if (answer.kind === 'failed') {
-      log.warn('the session could not be renewed', { why: answer.failure.why, code: answer.failure.code });
-      if (answer.failure.code === 'invalid_grant') await end();
-      return answer;
+    // Signed out, or in as somebody else, meanwhile: what was said is about nobody any more.
+    if ((await tokens()).refresh !== refresh) return failed(own('signed-out', 'signed out meanwhile'));
+    if (answer.kind === 'ok') {
+      await keep({ access: answer.value.accessToken, refresh: answer.value.refreshToken }, refresh);
+      return { kind: 'ok', value: answer.value.accessToken };
     }
-    // Signed out, or in as somebody else, meanwhile: these tokens are nobody's any more.
-    if ((await tokens()).refresh !== token) return failed(own('signed-out', 'signed out meanwhile'));
-    await keep({ access: answer.value.accessToken, refresh: answer.value.refreshToken });
-    return { kind: 'ok', value: answer.value.accessToken };
+    log.warn('the session could not be renewed', { why: answer.failure.why, code: answer.failure.code });
+    if (answer.failure.code?.toLowerCase() === 'invalid_grant') await end();
+    return answer;
   }
 
-  async function keep(pair: { readonly access: string; readonly refresh: string }): Promise<void> {
+  async function keep(pair: NewTokens, replaced: string): Promise<void> {
     try {
       await secrets.set({ accessToken: pair.access, refreshToken: pair.refresh });
       unsaved = null;
     } catch (error) {
-      unsaved = pair;
+      unsaved = { pair, onDisk: unsaved === null ? replaced : unsaved.onDisk };
       log.error('the renewed session could not be kept: it lasts until the program ends', { error });
     }
   }

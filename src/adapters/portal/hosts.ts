@@ -40,7 +40,16 @@ export function oauthOrigin(domain: string, serverDomain: string | null, local: 
 export function renamedTo(location: string | null, from: string): string | null {
   if (location === null || !URL.canParse(location, from)) return null;
   const { protocol, host, hostname, origin } = new URL(location, from);
-  const isLocal = new URL(from).hostname === '127.0.0.1' && hostname === '127.0.0.1';
+  // Only what stands for the portal on this machine is ever asked without TLS.
+  const isLocal = from.startsWith('http://127.0.0.1:') && origin.startsWith('http://127.0.0.1:');
   if (isLocal) return origin;
   return protocol === 'https:' && host === hostname && cloud.test(hostname) ? origin : null;
+}
+
+/** Remembers across restarts which of the two a sign-in was answered by: the domain of a portal of its own does not tell. */
+export interface OAuthServerMemory {
+  /** What was kept last; null for nothing. */
+  read(): string | null;
+  /** Host name. Must not throw. */
+  keep(server: string): void;
 }

@@ -7,8 +7,11 @@ const perSecond = 2;
 const capacity = 10;
 
 export interface LeakyBucket {
-  /** Settles when the next request may go; in the order it was asked. */
-  turn(): Promise<void>;
+  /**
+   * Settles when the next request may go, in the order it was asked; false when that is too late.
+   * @param untilMs by `Clock.monotonic`.
+   */
+  turn(untilMs: number): Promise<boolean>;
   /** The portal says it is full: nobody goes for so long. */
   rest(ms: number): void;
 }
@@ -18,11 +21,11 @@ export function createLeakyBucket(clock: Clock, timers: Timers): LeakyBucket {
   let level = 0;
   let atMs = clock.monotonic();
   let closedUntilMs = 0;
-  let last = Promise.resolve();
+  let last = Promise.resolve(true);
 
   return {
-    turn() {
-      last = last.then(take);
+    turn(untilMs) {
+      last = last.then(() => take(untilMs));
       return last;
     },
     rest(ms) {
@@ -30,11 +33,13 @@ export function createLeakyBucket(clock: Clock, timers: Timers): LeakyBucket {
     },
   };
 
-  async function take(): Promise<void> {
+  async function take(untilMs: number): Promise<boolean> {
     for (let waitMs = missingMs(); waitMs > 0; waitMs = missingMs()) {
+      if (clock.monotonic() + waitMs > untilMs) return false;
       await new Promise<void>((resolve) => timers.after(waitMs, resolve));
     }
     level += 1;
+    return true;
   }
 
   function missingMs(): number {

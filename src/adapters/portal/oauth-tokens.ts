@@ -1,13 +1,10 @@
-import type { Fetch } from './http-exchange.ts';
 import { z } from 'zod';
 import type { Answer } from '../../core/ports/portal.ts';
 import { failureOf } from '../../core/portal/failure-of.ts';
-import { exchange, own } from './http-exchange.ts';
-import { envelopeOf } from './envelope.ts';
+import { exchange, own, type Http } from './http-exchange.ts';
 
 export interface OAuthClient {
-  readonly fetch: Fetch;
-  readonly userAgent: string;
+  readonly http: Http;
   /** Of the OAuth server. */
   readonly origin: string;
   readonly clientId: string;
@@ -26,7 +23,6 @@ export type Grant =
   | { readonly grant_type: 'authorization_code'; readonly code: string }
   | { readonly grant_type: 'refresh_token'; readonly refresh_token: string };
 
-const timeoutMs = 20_000;
 const token = z.string().min(1).max(2_000);
 const pairSchema = z.object({
   access_token: token,
@@ -41,19 +37,18 @@ const pairSchema = z.object({
  */
 export async function askForTokens(client: OAuthClient, grant: Grant): Promise<Answer<TokenPair>> {
   const form = { ...grant, client_id: client.clientId, client_secret: client.clientSecret };
-  const answer = await exchange(`${client.origin}/oauth/token/`, {
-    fetch: client.fetch,
+  const answer = await exchange(client.http, {
+    name: 'oauth/token',
+    url: `${client.origin}/oauth/token/`,
     body: new URLSearchParams(form).toString(),
     contentType: 'application/x-www-form-urlencoded',
-    userAgent: client.userAgent,
-    timeoutMs,
+    secrets: [client.clientSecret, grant.grant_type === 'refresh_token' ? grant.refresh_token : grant.code],
   });
   if (answer.kind === 'failed') return answer;
   if (answer.kind === 'moved')
     return { kind: 'failed', failure: own('foreign-host', 'the OAuth server sent us elsewhere') };
-  const refusal = envelopeOf(answer.body, answer.status);
-  if (refusal !== null)
-    return { kind: 'failed', failure: failureOf({ ...refusal, via: 'oauth', retryAtMs: null }) };
+  if (answer.kind === 'refused')
+    return { kind: 'failed', failure: failureOf({ ...answer.refusal, via: 'oauth', retryAtMs: null }) };
   const pair = pairSchema.safeParse(answer.body);
   if (!pair.success) return { kind: 'failed', failure: own('not-bitrix24', 'no tokens in the answer') };
   const { access_token, refresh_token, member_id, scope } = pair.data;

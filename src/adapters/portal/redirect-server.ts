@@ -18,6 +18,9 @@ const headers = {
 const page = (text: string): string =>
   `<!doctype html><meta charset="utf-8"><title>Offhook</title><h1>Offhook</h1><p>${text}</p>`;
 
+/** What an administrator registers as the handler path: the port alone, or with the obvious name. */
+const ownPath = /^\/(oauth\/?)?(\?|$)/;
+
 /**
  * Waits on a fixed port of 127.0.0.1 for the browser to bring Bitrix24's answer (facts 5.1).
  * @param arrived is given the whole address the browser came to; false: it is no answer to our question.
@@ -28,8 +31,10 @@ export async function openRedirectServer(
 ): Promise<RedirectServer> {
   const ownHosts = [`127.0.0.1:${port}`, `localhost:${port}`];
   const server = createServer((request, response) => {
-    const isOwn = request.method === 'GET' && ownHosts.includes(request.headers.host ?? '');
-    const isAnswer = isOwn && arrived(`http://127.0.0.1:${port}${request.url ?? '/'}`);
+    const { method, url = '/', headers: asked } = request;
+    // A page of another host that points to this machine is not the browser coming back.
+    const isOwn = method === 'GET' && ownHosts.includes(asked.host ?? '') && ownPath.test(url);
+    const isAnswer = isOwn && arrived(`http://127.0.0.1:${port}${url}`);
     response.writeHead(isAnswer ? 200 : 404, headers);
     response.end(page(isAnswer ? 'You can close this page. ✓' : 'Nothing is awaited here.'));
   });

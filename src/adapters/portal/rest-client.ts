@@ -1,143 +1,137 @@
-import type { Fetch } from './http-exchange.ts';
 import type { Clock } from '../../core/ports/clock.ts';
-import type { Log } from '../../core/ports/log.ts';
 import type { Answer } from '../../core/ports/portal.ts';
 import { failureOf } from '../../core/portal/failure-of.ts';
 import type { PortalFailure } from '../../core/portal/portal-failure.ts';
-import { envelopeOf } from './envelope.ts';
 import { renamedTo } from './hosts.ts';
-import { exchange, own, type Exchange } from './http-exchange.ts';
+import { exchange, own, type Exchange, type Http } from './http-exchange.ts';
 import type { LeakyBucket } from './leaky-bucket.ts';
+import { resetAtMs, resultOf, type RestResult } from './rest-result.ts';
+
+/** What a request is sent with. */
+export interface Signature {
+  /** Where methods are, with a slash at the end. */
+  readonly endpoint: string;
+  /** Goes into the body; null when the address itself is what counts. */
+  readonly accessToken: string | null;
+  /** The part of it that must not come back in a refusal's words. */
+  readonly secret: string;
+}
 
 /** How requests are signed: by a token that can be renewed, or by an address that is a secret. */
 export interface Credentials {
   readonly via: 'app' | 'webhook';
-  /** Where methods are, with a slash at the end; null: nobody is signed in. */
-  endpoint(): Promise<string | null>;
-  /** What goes into the body besides the parameters; null: nobody is signed in. */
-  auth(): Promise<{ readonly auth?: string } | null>;
+  /** As it is at that moment; null: nobody is signed in. Rejects when the secrets cannot be read. */
+  sign(): Promise<Signature | null>;
   /** Something better than what has expired. */
   renew(stale: string): Promise<Answer<string>>;
-  /** The portal answers at this origin now (facts 5.4). */
-  renamed(origin: string): void;
+  /** The portal answers at this origin now (facts 5.4); what is signed from now on goes there. */
+  moved(origin: string): void;
 }
 
-export interface RestClientParts {
+export interface RestClientParts extends Http {
   readonly credentials: Credentials;
-  readonly fetch: Fetch;
-  readonly userAgent: string;
   readonly bucket: LeakyBucket;
   readonly clock: Clock;
   /** 0 to 1. */
   readonly random: () => number;
-  readonly log: Log;
 }
 
-/** `result`, and what lists add (facts 8). */
-export interface RestResult {
-  readonly result: unknown;
-  readonly next: unknown;
-  readonly total: unknown;
-}
+type Params = Readonly<Record<string, unknown>>;
 
 /** Calls one method. Never rejects, settles within a minute, waiting for the rate included. */
-export type CallRest = (
-  method: string,
-  params?: Readonly<Record<string, unknown>>,
-) => Promise<Answer<RestResult>>;
+export type CallRest = (method: string, params?: Params) => Promise<Answer<RestResult>>;
 
-const requestMs = 20_000;
-/** The port promises a minute; the last request needs its own time. */
-const patienceMs = 38_000;
+/** The port promises a minute; the last request needs its own 20 s, and a renewal may come on top. */
+const [patienceMs, longestMs] = [38_000, 59_000];
 const mostMoves = 2;
+/** Another call may have renewed the token twice while this one's answer was under way. */
+const mostRenewals = 2;
 
 /** Bitrix24's REST over POST and JSON: the token in the body, so that no log on the way has it. */
 export function createRestClient(parts: RestClientParts): CallRest {
-  const { credentials, bucket, clock, random, log } = parts;
+  const { credentials, bucket, clock, random, timers, log } = parts;
 
   return async (method, params = {}) => {
-    const startedAtMs = clock.monotonic();
-    const answer = await attempts(method, params, startedAtMs + patienceMs);
-    const tookMs = Math.round(clock.monotonic() - startedAtMs);
-    const outcome = answer.kind === 'ok' ? {} : { why: answer.failure.why, code: answer.failure.code };
-    log.debug('portal', { method, tookMs, ...outcome });
+    const overdue = Promise.withResolvers<Answer<RestResult>>();
+    const callOff = timers.after(longestMs, () =>
+      overdue.resolve(failed(own('timed-out', 'no answer in time'))),
+    );
+    const answer = await Promise.race([attempts(method, params).catch(unforeseen), overdue.promise]);
+    callOff();
     return answer;
   };
 
-  async function attempts(
-    method: string,
-    params: Readonly<Record<string, unknown>>,
-    untilMs: number,
-  ): Promise<Answer<RestResult>> {
-    let [moves, waits, hasRenewed] = [0, 0, false];
+  async function attempts(method: string, params: Params): Promise<Answer<RestResult>> {
+    const untilMs = clock.monotonic() + patienceMs;
+    let [moves, waits, renewals] = [0, 0, 0];
+    let failure = own('too-many-requests', 'more to ask than the portal allows');
     for (;;) {
-      const [endpoint, auth] = [await credentials.endpoint(), await credentials.auth()];
-      if (endpoint === null || auth === null) return failed(own('signed-out', 'nobody is signed in'));
-      await bucket.turn();
-      const answer = await send(`${endpoint}${method}`, { ...params, ...auth });
-      if (answer.kind === 'failed') return answer;
-      if (answer.kind === 'moved') {
-        const origin = renamedTo(answer.location, endpoint);
-        if (origin === null || ++moves > mostMoves) {
-          return failed(own('foreign-host', 'the portal sent us to a host that is not Bitrix24’s'));
+      if (!(await bucket.turn(untilMs))) return failed(failure);
+      const signature = await credentials.sign();
+      if (signature === null) return failed(own('signed-out', 'nobody is signed in'));
+      if (clock.monotonic() > untilMs) return failed(own('timed-out', 'no answer in time'));
+      const came = await send(method, params, signature);
+      switch (came.kind) {
+        case 'answered':
+          return resultOf(came.body);
+        case 'failed':
+          return came;
+        case 'moved': {
+          const origin = moves++ < mostMoves ? renamedTo(came.location, signature.endpoint) : null;
+          if (origin === null)
+            return failed(own('foreign-host', 'the portal sent us to a host that is not Bitrix24’s'));
+          credentials.moved(origin);
+          break;
         }
-        credentials.renamed(origin);
-        continue;
+        case 'refused': {
+          const { accessToken } = signature;
+          if (isExpired(came) && accessToken !== null && renewals++ < mostRenewals) {
+            const renewed = await credentials.renew(accessToken);
+            if (renewed.kind === 'failed') return renewed;
+            break;
+          }
+          failure = failureOf({ ...came.refusal, via: credentials.via, retryAtMs: resetAtMs(came.body) });
+          if (!(await patient(failure, waits++, untilMs))) return failed(failure);
+        }
       }
-      const refusal = envelopeOf(answer.body, answer.status);
-      if (refusal === null) return resultOf(answer.body);
-      if (refusal.code.toLowerCase() === 'expired_token' && auth.auth !== undefined && !hasRenewed) {
-        hasRenewed = true;
-        const renewed = await credentials.renew(auth.auth);
-        if (renewed.kind === 'failed') return renewed;
-        continue;
-      }
-      const retryAtMs = resetAtMs(answer.body);
-      const failure = failureOf({ ...refusal, via: credentials.via, retryAtMs });
-      const waitMs = waitFor(failure, waits++);
-      if (waitMs === null || clock.monotonic() + waitMs > untilMs) return failed(failure);
-      bucket.rest(waitMs);
     }
   }
 
-  function send(url: string, params: Readonly<Record<string, unknown>>): Promise<Exchange> {
-    const { fetch: send, userAgent } = parts;
-    const body = JSON.stringify(params);
-    return exchange(url, {
-      fetch: send,
-      body,
+  function send(method: string, params: Params, signature: Signature): Promise<Exchange> {
+    const { endpoint, accessToken, secret } = signature;
+    return exchange(parts, {
+      name: method,
+      url: `${endpoint}${method}`,
+      body: JSON.stringify(accessToken === null ? params : { ...params, auth: accessToken }),
       contentType: 'application/json',
-      userAgent,
-      timeoutMs: requestMs,
+      secrets: [secret],
     });
   }
 
-  /** Milliseconds until it makes sense to ask again; null when waiting does not help. */
-  function waitFor({ why, retryAtMs }: PortalFailure, waits: number): number | null {
-    if (why === 'operation-limit')
-      return retryAtMs === null ? null : Math.max(0, retryAtMs - clock.now()) + 1_000;
-    return why === 'too-many-requests' ? 1_500 * 2 ** waits * (1 + random()) : null;
+  /** @returns once it makes sense to ask again; false when waiting does not help, or takes too long. */
+  async function patient(failure: PortalFailure, waits: number, untilMs: number): Promise<boolean> {
+    const { why, retryAtMs } = failure;
+    if (why === 'too-many-requests') {
+      // Every method counts: all our calls hold back.
+      bucket.rest(1_500 * 2 ** waits * (1 + random()));
+      return true;
+    }
+    if (why !== 'operation-limit' || retryAtMs === null) return false;
+    // One method's own limit (facts 8): others may go on.
+    const waitMs = Math.max(0, retryAtMs - clock.now()) + 1_000 * (1 + random());
+    if (clock.monotonic() + waitMs > untilMs) return false;
+    await new Promise<void>((resolve) => timers.after(waitMs, resolve));
+    return true;
+  }
+
+  function unforeseen(error: unknown): Answer<never> {
+    log.error('the portal could not be asked: the secrets could not be read', { error });
+    return failed(own('unexpected', 'the secrets could not be read'));
   }
 }
 
-function resultOf(body: unknown): Answer<RestResult> {
-  if (typeof body !== 'object' || body === null || !('result' in body)) {
-    return failed(own('not-bitrix24', 'an answer without a result'));
-  }
-  const { result } = body;
-  return {
-    kind: 'ok',
-    value: { result, next: 'next' in body ? body.next : null, total: 'total' in body ? body.total : null },
-  };
-}
-
-/** `time.operating_reset_at`, Unix seconds (facts 8). */
-function resetAtMs(body: unknown): number | null {
-  if (typeof body !== 'object' || body === null || !('time' in body)) return null;
-  const { time } = body;
-  if (typeof time !== 'object' || time === null || !('operating_reset_at' in time)) return null;
-  const seconds = Number(time.operating_reset_at);
-  return seconds > 0 ? seconds * 1000 : null;
+function isExpired({ refusal }: Extract<Exchange, { kind: 'refused' }>): boolean {
+  return refusal.code.toLowerCase() === 'expired_token';
 }
 
 function failed(failure: PortalFailure): Answer<never> {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Clock } from '../../core/ports/clock.ts';
-import type { Answer, Portal, SubscriptionRow } from '../../core/ports/portal.ts';
+import type { Answer, Portal, Profile, SubscriptionRow } from '../../core/ports/portal.ts';
 import {
   appInfoShape,
+  countOf,
   entitiesShape,
   namesShape,
   profileShape,
@@ -11,7 +12,8 @@ import {
   userNamesShape,
 } from './answer-shapes.ts';
 import { own } from './http-exchange.ts';
-import type { CallRest, RestResult } from './rest-client.ts';
+import type { CallRest } from './rest-client.ts';
+import type { RestResult } from './rest-result.ts';
 
 export interface RestPortalParts {
   readonly via: 'app' | 'webhook';
@@ -37,7 +39,7 @@ export function createRestPortal({ via, call, callWith, clientId, clock }: RestP
       : Promise.resolve({ kind: 'failed', failure: own('app-mode-only', 'a webhook cannot ask this') });
 
   return {
-    profile: () => ask(profileShape, 'profile'),
+    profile: async () => activeProfile(await ask(profileShape, 'profile')),
     appInfo: () => inApp(() => ask(appInfoShape, 'app.info')),
     scopes: async () => lowerCase(await ask(namesShape, 'scope')),
     events: () => inApp(() => ask(namesShape, 'events')),
@@ -65,7 +67,7 @@ export function createRestPortal({ via, call, callWith, clientId, clock }: RestP
       if (answer.kind === 'failed') return answer;
       if (calls.kind === 'failed') return calls;
       const { next, total } = answer.value;
-      return { kind: 'ok', value: { calls: calls.value, next: count(next), total: count(total) } };
+      return { kind: 'ok', value: { calls: calls.value, next: countOf(next), total: countOf(total) } };
     },
     userNames: (ids) => ask(userNamesShape, 'user.get', { ID: ids.slice(0, 50) }),
     async confirmAccessToken(accessToken) {
@@ -117,6 +119,14 @@ function shaped<Shape extends z.ZodType>(answer: Answer<RestResult>, shape: Shap
     : { kind: 'failed', failure: own('not-bitrix24', 'an answer of another shape') };
 }
 
+function activeProfile(answer: Answer<Profile | null>): Answer<Profile> {
+  if (answer.kind === 'failed') return answer;
+  const { value } = answer;
+  return value === null
+    ? { kind: 'failed', failure: own('no-access', 'the user is not active any more') }
+    : { kind: 'ok', value };
+}
+
 function nothing(answer: Answer<unknown>): Answer<null> {
   return answer.kind === 'ok' ? { kind: 'ok', value: null } : answer;
 }
@@ -125,8 +135,4 @@ function lowerCase(answer: Answer<readonly string[]>): Answer<readonly string[]>
   return answer.kind === 'ok'
     ? { kind: 'ok', value: answer.value.map((name) => name.toLowerCase()) }
     : answer;
-}
-
-function count(value: unknown): number | null {
-  return Number.isSafeInteger(value) ? Number(value) : null;
 }

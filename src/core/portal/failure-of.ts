@@ -57,7 +57,11 @@ function reasonOf({ code, description, status, via }: Omit<Refusal, 'retryAtMs'>
   if (name === 'invalid_request') return via === 'oauth' ? 'unexpected' : 'https-required';
   if (name === 'no_auth_found' && via === 'webhook') return 'wrong-webhook';
   if (name === 'access_denied') return deniedBecause(description);
-  return reasons.get(name) ?? (status >= 500 ? 'portal-trouble' : 'unexpected');
+  const reason = reasons.get(name);
+  if (reason !== undefined) return reason;
+  // Codes may be free text or empty (facts 8): then the status is all there is.
+  if (status === 429) return 'too-many-requests';
+  return status >= 500 ? 'portal-trouble' : 'unexpected';
 }
 
 /** One code, three meanings, told apart by nothing but the text (facts 4.1, 5.4, 6). */

@@ -13,6 +13,7 @@ const proxy = createServer((request, response) => {
 });
 proxy.on('connect', (request, socket) => {
   asked.push(`CONNECT ${request.url}`);
+  if (request.url?.endsWith(':443')) return void socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
   const address = target.address();
   const onward = connect(typeof address === 'object' && address ? address.port : 0, '127.0.0.1', () => {
     socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
@@ -45,4 +46,24 @@ test('requests go through the proxy that the environment names, and past it wher
   } finally {
     stop();
   }
+});
+
+test('https is tunnelled through the proxy, which sees no more than the host', async () => {
+  const stop = honourProxies({ HTTPS_PROXY: `http://127.0.0.1:${port}` });
+  try {
+    await expect(
+      fetch('https://portal.example/rest/profile', { method: 'POST', body: 'AT' }),
+    ).rejects.toThrow();
+    expect(asked).toEqual(['CONNECT portal.example:443']);
+  } finally {
+    stop();
+  }
+});
+
+test('when it ends, nothing goes through the proxy any more', async () => {
+  honourProxies({ HTTP_PROXY: `http://127.0.0.1:${port}` })();
+  const address = target.address();
+  const direct = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/`;
+  expect(await (await fetch(direct)).text()).toBe('the portal');
+  expect(asked).toEqual([]);
 });

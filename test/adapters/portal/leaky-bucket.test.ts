@@ -10,8 +10,9 @@ function rig() {
   return {
     bucket,
     gone: () => gone,
-    ask(times: number) {
-      for (let time = 0; time < times; time += 1) void bucket.turn().then(() => (gone += 1));
+    ask(times: number, untilMs = Number.POSITIVE_INFINITY) {
+      for (let time = 0; time < times; time += 1)
+        void bucket.turn(untilMs).then((mayGo) => (gone += mayGo ? 1 : 0));
     },
     async pass(ms: number) {
       for (let left = ms; left > 0; left -= 100) {
@@ -42,4 +43,13 @@ test('nobody goes while the portal says it is full', async () => {
   expect(gone()).toBe(0);
   await pass(300);
   expect(gone()).toBe(3);
+});
+
+test('who would come too late is told so, and takes no turn from others', async () => {
+  const { bucket, ask, gone, pass } = rig();
+  bucket.rest(5_000);
+  ask(3, 4_000);
+  ask(2);
+  await pass(5_100);
+  expect(gone()).toBe(2);
 });

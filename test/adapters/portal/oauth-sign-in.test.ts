@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, request, type IncomingMessage, type RequestOptions } from 'node:http';
 import { once } from 'node:events';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { SignInAttempt } from '../../../src/core/ports/sign-in.ts';
@@ -16,6 +16,14 @@ afterEach(async () => {
   attempt = null;
   await rig?.demo.close();
 });
+
+/** `fetch` would not let us say another host. */
+async function statusOf(port: number, path: string, how: RequestOptions = {}): Promise<number | undefined> {
+  const asked = request({ host: '127.0.0.1', port, path, agent: false, ...how }).end();
+  const [response] = (await once(asked, 'response')) as [IncomingMessage];
+  response.resume();
+  return response.statusCode;
+}
 
 /** Where the browser would end up, without going there. */
 async function redirected(authorizeUrl: string): Promise<URL> {
@@ -87,6 +95,33 @@ describe('what is no answer', () => {
     const address = await redirected(attempt.authorizeUrl);
     expect([attempt.paste(address.href), attempt.paste(address.href)]).toEqual([true, false]);
     await attempt.outcome;
+  });
+});
+
+describe('the address on this machine', () => {
+  test.each([
+    ['another way to ask', '/', { method: 'POST' }],
+    ['another path', '/favicon.ico', {}],
+    ['a path of another host', '/', { headers: { Host: 'evil.example' } }],
+  ])('is no answer by %s, though all else is right', async (_what, path, how) => {
+    rig = await portalRig();
+    attempt = await rig.signIn.start(rig.application);
+    const { search } = await redirected(attempt.authorizeUrl);
+    expect(await statusOf(rig.redirectPort, `${path}${search}`, how)).toBe(404);
+    expect(await statusOf(rig.redirectPort, `/${search}`)).toBe(200);
+    expect(await attempt.outcome).toMatchObject({ kind: 'signed-in' });
+  });
+
+  test('may be registered with a path that says what it is for', async () => {
+    rig = await portalRig();
+    attempt = await rig.signIn.start(rig.application);
+    const { search } = await redirected(attempt.authorizeUrl);
+    expect(
+      await statusOf(rig.redirectPort, `/oauth/${search}`, {
+        headers: { Host: `localhost:${rig.redirectPort}` },
+      }),
+    ).toBe(200);
+    expect(await attempt.outcome).toMatchObject({ kind: 'signed-in' });
   });
 });
 

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { createOAuthSignIn } from '../../../src/adapters/portal/oauth-sign-in.ts';
-import { portalOfSettings } from '../../../src/adapters/portal/portal-of-settings.ts';
+import { portalOfSettings, type PortalParts } from '../../../src/adapters/portal/portal-of-settings.ts';
 import type { Fetch } from '../../../src/adapters/portal/http-exchange.ts';
 import { sameSecret } from '../../../src/adapters/secrets/same-secret.ts';
 import { systemClock } from '../../../src/adapters/timers/system-clock.ts';
@@ -27,7 +27,7 @@ export interface PortalRig {
   readonly application: Parameters<SignIn['start']>[0];
 }
 
-export interface RigOptions {
+export interface RigOptions extends Partial<Pick<PortalParts, 'clock' | 'timers' | 'log'>> {
   readonly mode?: 'app' | 'webhook';
   readonly fetch?: Fetch;
   readonly secrets?: SecretStore;
@@ -49,16 +49,16 @@ export async function portalRig({ mode = 'app', ...options }: RigOptions = {}): 
     secrets,
     fetch: options.fetch ?? fetch,
     userAgent: 'Offhook/0',
-    timers: systemTimers,
+    timers: options.timers ?? systemTimers,
     local,
-    log,
+    log: options.log ?? log,
   };
   return {
     demo,
     portal: portalOfSettings({
       ...shared,
       settings: () => ({ ...defaults, mode, domain, clientId, memberId: demo.memberId }),
-      clock: systemClock,
+      clock: options.clock ?? systemClock,
       random: () => 0,
       renamed: (name) => renamed.push(name),
     }),

@@ -1,9 +1,13 @@
-/** The REST client before the demo portal: sessions, limits, moves, and what is no answer at all. */
+/** The REST client before the demo portal: limits, moves, and what is no answer at all. */
 import { createServer } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
+import { portalOfSettings } from '../../../src/adapters/portal/portal-of-settings.ts';
+import { readSettings } from '../../../src/core/settings.ts';
+import { manualTimers } from '../../fakes/manual-timers.ts';
 import { memorySecrets } from '../../fakes/memory-secrets.ts';
-import type { SecretStore } from '../../../src/core/ports/secret-store.ts';
+import { recordingLog } from '../../fakes/recording-log.ts';
 import { listeningPort } from '../../listening-port.ts';
+import { hastyTime } from './hasty-time.ts';
 import { portalRig, signedIn, type PortalRig, type RigOptions } from './portal-rig.ts';
 
 let rig: PortalRig;
@@ -15,156 +19,59 @@ async function connected(options: RigOptions = {}): Promise<PortalRig> {
   return rig;
 }
 
-const refreshes = (): number =>
-  rig.demo.requests().filter(({ method, params }) => method === 'oauth/token' && hasRefresh(params)).length;
-const hasRefresh = (params: unknown): boolean => JSON.stringify(params).includes('refresh_token');
 const ok = { kind: 'ok' };
 
-describe('an access token that has expired', () => {
-  test('is renewed once for however many calls find out at the same time', async () => {
-    const { demo, portal } = await connected();
-    demo.admin.expireAccessTokens();
-    const answers = await Promise.all([
-      portal().profile(),
-      portal().scopes(),
-      portal().appInfo(),
-      portal().profile(),
-    ]);
-    for (const answer of answers) expect(answer).toMatchObject(ok);
-    expect(refreshes()).toBe(1);
-  });
-
-  test('is not renewed for a call that went out with the old one and comes back late', async () => {
-    const { demo, portal } = await connected();
-    const held = Promise.withResolvers<void>();
-    demo.admin.failNext('scope', { kind: 'held', until: held.promise });
-    const late = portal().scopes();
-    await expect.poll(() => demo.requests().some(({ method }) => method === 'scope')).toBe(true);
-    demo.admin.expireAccessTokens();
-    expect(await portal().profile()).toMatchObject(ok);
-    held.resolve();
-    expect(await late).toMatchObject(ok);
-    expect(refreshes()).toBe(1);
-  });
-
-  test('is followed by a new pair that is on disk before it is used', async () => {
-    const order: string[] = [];
-    const kept = memorySecrets();
-    const secrets: SecretStore = {
-      read: () => kept.read(),
-      async set(patch) {
-        await kept.set(patch);
-        order.push('kept');
-      },
-    };
-    const { demo, portal } = await connected({
-      secrets,
-      fetch(input, init) {
-        order.push(new URL(input).pathname);
-        return fetch(input, init);
-      },
-    });
-    order.length = 0;
-    demo.admin.expireAccessTokens();
-    await portal().profile();
-    expect(order).toEqual(['/rest/profile', '/oauth/token/', 'kept', '/rest/profile']);
-  });
-
-  test('and a session that is over asks for a new sign-in, and is forgotten', async () => {
-    const { demo, portal, secrets } = await connected();
-    demo.admin.revoke();
-    expect(await portal().profile()).toMatchObject({
-      failure: { why: 'session-over', code: 'invalid_grant' },
-    });
-    expect(await secrets.read()).toMatchObject({ accessToken: null, refreshToken: null });
-    expect(await portal().profile()).toMatchObject({ failure: { why: 'signed-out' } });
-  });
-});
-
-describe('a refresh', () => {
-  test('that breaks before it reached the server is tried again, and nobody notices', async () => {
-    const { demo, portal } = await connected();
-    demo.admin.expireAccessTokens();
-    demo.admin.failNext('oauth/token', { kind: 'cut', when: 'before' });
-    expect(await portal().profile()).toMatchObject(ok);
-  });
-
-  test('that dies half-way loses no session as far as Bitrix24 still takes the old token', async () => {
-    const { demo, portal } = await connected();
-    demo.admin.set({ refreshGraceMs: 60_000 });
-    demo.admin.expireAccessTokens();
-    demo.admin.failNext('oauth/token', { kind: 'cut', when: 'after' });
-    expect(await portal().profile()).toMatchObject(ok);
-  });
-
-  test('that fails for as long as the network is away keeps the session for later', async () => {
-    const { demo, portal, secrets } = await connected();
-    const { refreshToken } = await secrets.read();
-    demo.admin.expireAccessTokens();
-    demo.admin.failNext('oauth/token', { kind: 'cut', when: 'before' }, 2);
-    expect(await portal().profile()).toMatchObject({ failure: { why: 'unreachable' } });
-    expect((await secrets.read()).refreshToken).toBe(refreshToken);
-    expect(await portal().profile()).toMatchObject(ok);
-  });
-
-  test.each(['PAYMENT_REQUIRED', 'invalid_client', 'invalid_scope'])(
-    'that is refused with %s does not end the session',
-    async (code) => {
-      const { demo, portal, secrets } = await connected();
-      demo.admin.expireAccessTokens();
-      demo.admin.failNext('oauth/token', { kind: 'error', code });
-      expect(await portal().profile()).toMatchObject({ kind: 'failed', failure: { code } });
-      expect((await secrets.read()).refreshToken).not.toBeNull();
-      expect(await portal().profile()).toMatchObject(ok);
-    },
-  );
-
-  test('whose pair cannot be written lasts until the program ends', async () => {
-    const kept = memorySecrets();
-    let isFull = false;
-    const secrets: SecretStore = {
-      read: () => kept.read(),
-      set: (patch) => (isFull ? Promise.reject(new Error('disk full')) : kept.set(patch)),
-    };
-    const { demo, portal, log } = await connected({ secrets });
-    isFull = true;
-    demo.admin.expireAccessTokens();
-    expect(await portal().profile()).toMatchObject(ok);
-    expect(await portal().profile()).toMatchObject(ok);
-    expect(refreshes()).toBe(1);
-    expect(log.lines.some(({ level }) => level === 'error')).toBe(true);
-    isFull = false;
-    demo.admin.expireAccessTokens();
-    expect(await portal().profile()).toMatchObject(ok);
-    expect((await kept.read()).refreshToken).not.toBeNull();
-  });
-
-  test('after a crash between it and its writing goes on where Bitrix24 lets it: with the old token', async () => {
-    const { demo, secrets } = await connected();
-    const before = await secrets.read();
-    demo.admin.set({ refreshGraceMs: 60_000 });
-    demo.admin.expireAccessTokens();
-    await rig.portal().profile();
-    // What the next start finds on disk is the pair from before.
-    await secrets.set(before);
-    demo.admin.expireAccessTokens();
-    expect(await rig.portal().profile()).toMatchObject(ok);
-  });
-});
+const asked = (wanted: string): number =>
+  rig.demo.requests().filter(({ method }) => method === wanted).length;
 
 describe('a portal that is full', () => {
-  test('is asked again after a while, and nobody notices', async () => {
-    const { demo, portal } = await connected();
-    demo.admin.failNext('profile', { kind: 'error', code: 'QUERY_LIMIT_EXCEEDED' });
+  test.each([
+    ['QUERY_LIMIT_EXCEEDED', 503],
+    ['QUERY_LIMIT_EXCEEDED', 429],
+  ])('is asked again after %s (%i), each time more patiently, and nobody notices', async (code, status) => {
+    const time = hastyTime();
+    const { demo, portal } = await connected(time);
+    demo.admin.failNext('profile', { kind: 'error', code, status }, 3);
     expect(await portal().profile()).toMatchObject(ok);
+    expect(time.waits).toEqual([1_500, 3_000, 6_000]);
   });
 
-  test('says until when a method is closed', async () => {
+  test('and stays so is given up within the minute', async () => {
+    const time = hastyTime();
+    const { demo, portal } = await connected(time);
+    const startMs = time.clock.monotonic();
+    demo.admin.failNext('profile', { kind: 'error', code: 'QUERY_LIMIT_EXCEEDED' }, 50);
+    expect(await portal().profile()).toMatchObject({
+      failure: { why: 'too-many-requests', code: 'QUERY_LIMIT_EXCEEDED' },
+    });
+    expect(time.clock.monotonic() - startMs).toBeLessThan(60_000);
+  });
+
+  test('says until when a method is closed, and answers the others', async () => {
     const { demo, portal } = await connected();
     demo.admin.spendOperatingTime('profile', 500);
     const answer = await portal().profile();
     expect(answer).toMatchObject({ failure: { why: 'operation-limit' } });
     expect(answer.kind === 'failed' && answer.failure.retryAtMs).toBeGreaterThan(Date.now());
+    expect(await portal().scopes()).toMatchObject(ok);
+  });
+
+  test('is asked again when a method opens soon', async () => {
+    const time = hastyTime();
+    const resetAtS = Math.ceil(time.clock.now() / 1_000) + 5;
+    let isClosed = true;
+    const { portal } = await connected({
+      ...time,
+      fetch(input, init) {
+        if (!isClosed || !input.endsWith('/profile')) return fetch(input, init);
+        isClosed = false;
+        const time = { operating_reset_at: resetAtS };
+        return Promise.resolve(Response.json({ error: 'OPERATION_TIME_LIMIT', time }, { status: 429 }));
+      },
+    });
+    expect(await portal().profile()).toMatchObject(ok);
+    expect(time.clock.now()).toBeGreaterThan(resetAtS * 1_000);
+    expect(time.waits).toHaveLength(1);
   });
 
   test.each(['OVERLOAD_LIMIT', 'INTERNAL_SERVER_ERROR', 'PORTAL_DELETED'])(
@@ -173,7 +80,7 @@ describe('a portal that is full', () => {
       const { demo, portal } = await connected();
       demo.admin.failNext('profile', { kind: 'error', code });
       expect(await portal().profile()).toMatchObject({ kind: 'failed', failure: { code } });
-      expect(demo.requests().filter(({ method }) => method === 'profile')).toHaveLength(1);
+      expect(asked('profile')).toBe(1);
     },
   );
 });
@@ -184,6 +91,52 @@ describe('a portal with a new name', () => {
     await demo.admin.rename();
     expect(await portal().searchCrm('+10000000000')).toEqual({ kind: 'ok', value: [] });
     expect(await portal().profile()).toMatchObject(ok);
+  });
+
+  test('is followed by an incoming webhook as well', async () => {
+    rig = await portalRig({ mode: 'webhook' });
+    const { demo, portal, secrets } = rig;
+    await secrets.set({ incomingWebhookUrl: demo.incomingWebhookUrl });
+    await demo.admin.rename();
+    expect(await portal().profile()).toMatchObject(ok);
+    expect(await portal().searchCrm('+10000000000')).toEqual({ kind: 'ok', value: [] });
+  });
+
+  test.each(['heeds it', 'keeps the old name'])(
+    'is told to its owner; whether he %s, it is asked',
+    async (how) => {
+      const sent: string[] = [];
+      let domain = 'company.bitrix24.com';
+      const portal = cloudPortal({
+        domain: () => domain,
+        renamed: (name) => (domain = how === 'heeds it' ? name : domain),
+        fetch(url, init) {
+          sent.push(`${url} ${bodyOf(init)}`);
+          const isNew = url.startsWith('https://firma.bitrix24.de/');
+          const moved = { status: 302, headers: { Location: 'https://firma.bitrix24.de/rest/scope' } };
+          return Promise.resolve(isNew ? Response.json({ result: ['CRM'] }) : new Response(null, moved));
+        },
+      });
+      expect(await portal.scopes()).toEqual({ kind: 'ok', value: ['crm'] });
+      expect(await portal.scopes()).toEqual({ kind: 'ok', value: ['crm'] });
+      const now = 'https://firma.bitrix24.de/rest/scope {"auth":"AT"}';
+      expect(sent).toEqual(['https://company.bitrix24.com/rest/scope {"auth":"AT"}', now, now]);
+    },
+  );
+
+  test('that moves in circles is given up', async () => {
+    let times = 0;
+    const portal = cloudPortal({
+      domain: () => 'company.bitrix24.com',
+      renamed: () => {},
+      fetch() {
+        times += 1;
+        const headers = { Location: `https://n${times}.bitrix24.de/rest/scope` };
+        return Promise.resolve(new Response(null, { status: 302, headers }));
+      },
+    });
+    expect(await portal.scopes()).toMatchObject({ failure: { why: 'foreign-host' } });
+    expect(times).toBe(3);
   });
 
   test('that lies anywhere but in Bitrix24’s cloud is not', async () => {
@@ -203,6 +156,30 @@ describe('a portal with a new name', () => {
   });
 });
 
+test.each([
+  ['oauth.bitrix24.tech', 'https://oauth.bitrix24.tech'],
+  ['evil.example', 'https://oauth.bitrix.info'],
+  [null, 'https://oauth.bitrix.info'],
+])('a session is renewed where the sign-in was, as far as it was at Bitrix24’s: %s', async (kept, server) => {
+  const sent: string[] = [];
+  const portal = cloudPortal({
+    domain: () => 'portal.company.com',
+    renamed: () => {},
+    oauthServer: kept,
+    fetch(url, init) {
+      sent.push(new URL(url).origin);
+      const pair = { access_token: 'AT2', refresh_token: 'RT2', member_id: 'M' };
+      if (url.includes('/oauth/')) return Promise.resolve(Response.json(pair));
+      const isNew = bodyOf(init).includes('AT2');
+      return Promise.resolve(
+        Response.json(isNew ? { result: [] } : { error: 'expired_token' }, { status: isNew ? 200 : 401 }),
+      );
+    },
+  });
+  expect(await portal.scopes()).toMatchObject(ok);
+  expect(sent).toEqual(['https://portal.company.com', server, 'https://portal.company.com']);
+});
+
 describe('what is no answer of Bitrix24’s', () => {
   test.each([200, 502])('is told as such: a page with status %i', async (status) => {
     const { demo, portal } = await connected();
@@ -214,7 +191,7 @@ describe('what is no answer of Bitrix24’s', () => {
     ['not an object', '[]'],
     ['no result', '{}'],
     ['another shape', '{"result":{"ID":"x"}}'],
-    ['too long', `{"result":"${'x'.repeat(5_000_000)}"}`],
+    ['too long', `{"result":{"ID":"1","NAME":"${'x'.repeat(5_000_000)}"}}`],
   ])('is told as such: %s', async (_what, body) => {
     const { portal } = await connected({
       fetch: (input, init) =>
@@ -230,37 +207,27 @@ describe('what is no answer of Bitrix24’s', () => {
   });
 
   test('is told as such: silence', async () => {
-    const { portal } = await connected({
-      fetch: (input, init) =>
-        input.includes('/rest/')
-          ? Promise.reject(new DOMException('The operation timed out', 'TimeoutError'))
-          : fetch(input, init),
-    });
-    expect(await portal().profile()).toMatchObject({ failure: { why: 'timed-out' } });
+    const timers = manualTimers();
+    const { demo, portal } = await connected({ timers });
+    demo.admin.failNext('profile', { kind: 'hang' });
+    const answer = portal().profile();
+    await expect.poll(() => asked('profile')).toBe(1);
+    timers.advance(20_000);
+    expect(await answer).toMatchObject({ failure: { why: 'timed-out' } });
+    expect(timers.pending()).toBe(0);
   });
-});
 
-test('no token, secret or code is in any line of the log, at any level', async () => {
-  const { demo, portal, secrets, log } = await connected();
-  const first = await secrets.read();
-  demo.admin.expireAccessTokens();
-  await portal().profile();
-  const second = await secrets.read();
-  demo.admin.failNext('scope', {
-    kind: 'error',
-    code: 'ACCESS_DENIED',
-    description: `no ${second.accessToken ?? ''}`,
+  test('is told as such: a fetch that cannot be called off', async () => {
+    const timers = manualTimers();
+    const { portal } = await connected({
+      timers,
+      fetch: (input, init) => (input.includes('/rest/') ? new Promise(() => {}) : fetch(input, init)),
+    });
+    const answer = portal().profile();
+    await expect.poll(() => timers.pending()).toBe(2);
+    timers.advance(59_999);
+    expect(await answer).toMatchObject({ failure: { why: 'timed-out' } });
   });
-  await portal().scopes();
-  demo.admin.revoke();
-  await portal().profile();
-  const text = JSON.stringify(log.lines);
-  expect(text).toContain('profile');
-  for (const kept of [first, second])
-    for (const secret of [kept.accessToken, kept.refreshToken, kept.clientSecret]) {
-      expect(secret).toBeTruthy();
-      expect(text).not.toContain(secret);
-    }
 });
 
 test('another’s access token is tried where ours is, and is neither kept nor renewed', async () => {
@@ -270,7 +237,7 @@ test('another’s access token is tried where ours is, and is neither kept nor r
   expect(await portal().confirmAccessToken('forged')).toMatchObject({ kind: 'failed' });
   demo.admin.expireAccessTokens();
   expect(await portal().confirmAccessToken(accessToken ?? '')).toMatchObject({ kind: 'failed' });
-  expect(refreshes()).toBe(0);
+  expect(asked('oauth/token')).toBe(1);
 });
 
 test('a token of another application of the portal is not taken for ours', async () => {
@@ -289,19 +256,6 @@ test('a token of another application of the portal is not taken for ours', async
   });
 });
 
-test('a sign-out while the session is being renewed is not undone by it', async () => {
-  const { demo, portal, secrets } = await connected();
-  const held = Promise.withResolvers<void>();
-  demo.admin.expireAccessTokens();
-  demo.admin.failNext('oauth/token', { kind: 'held', until: held.promise });
-  const asked = portal().profile();
-  await expect.poll(refreshes).toBe(1);
-  await secrets.set({ accessToken: null, refreshToken: null });
-  held.resolve();
-  expect(await asked).toMatchObject({ failure: { why: 'signed-out' } });
-  expect(await secrets.read()).toMatchObject({ accessToken: null, refreshToken: null });
-});
-
 test('tokens go in the body, never in an address, and the program says who it is', async () => {
   const { demo, portal } = await connected();
   await portal().profile();
@@ -309,3 +263,27 @@ test('tokens go in the body, never in an address, and the program says who it is
     expect(request).toMatchObject({ verb: 'POST', secretIn: 'body', userAgent: 'Offhook/0' });
   }
 });
+
+function bodyOf({ body }: RequestInit): string {
+  return typeof body === 'string' ? body : '';
+}
+
+/** A portal in the cloud whose network is the test's. */
+function cloudPortal(parts: {
+  readonly domain: () => string;
+  readonly renamed: (domain: string) => void;
+  readonly oauthServer?: string | null;
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+}) {
+  const { portal: defaults } = readSettings({}).settings;
+  const { clock, timers } = hastyTime();
+  return portalOfSettings({
+    settings: () => ({ ...defaults, mode: 'app', domain: parts.domain(), clientId: 'local.1' }),
+    secrets: memorySecrets({ accessToken: 'AT', refreshToken: 'RT', clientSecret: 'CS' }),
+    fetch: parts.fetch,
+    renamed: parts.renamed,
+    oauthServer: { read: () => parts.oauthServer ?? null },
+    userAgent: 'Offhook/0',
+    ...{ clock, timers, random: () => 0, local: null, log: recordingLog() },
+  })();
+}

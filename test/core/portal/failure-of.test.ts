@@ -44,6 +44,7 @@ describe('the portal', () => {
     ['ERROR_EVENT_NOT_FOUND', 'event-unknown', /telephony/],
     ['PAYMENT_REQUIRED', 'plan', /not paid/],
     ['', 'portal-trouble', /trouble/, { status: 502 }],
+    ['', 'too-many-requests', /waits/, { status: 429 }],
     ['Something new', 'unexpected', /Something new/],
   ])('%s is told as %s', (code, why, words, refusal) => {
     expect(reasonFor(code, refusal)).toBe(why);
