@@ -5,11 +5,11 @@ const minuteMs = 60_000;
 
 /**
  * A whole office shares one bucket of the portal: 2 requests a second, 50 at most (facts 8). What nobody waits for is spread
- * so that five hundred desktops that start in the same second stay under it: five requests each in half an hour.
+ * so that five hundred desktops that start in the same second stay under it: five requests each in an hour.
  */
 export const linkTimes = {
   /** Calls arrive as before; this only makes sure. */
-  leisurelyMs: 30 * minuteMs,
+  leisurelyMs: 60 * minuteMs,
   /** Nothing arrives until it is done. Changes that come in a shower are gathered, too. */
   urgentMs: 3_000,
   /** How long a starting program waits for its address, before it looks at the portal without one. */

@@ -12,7 +12,8 @@ export type Answer<Value> =
  *
  * Never rejects. Every call settles within a minute; a call that was refused for its rate is tried again inside that time.
  * What only an OAuth application may ask (facts 5.5) fails with `app-mode-only` in webhook mode, without asking.
- * Implementation: `adapters/portal/rest-portal.ts`, for an application and for a webhook; both pass `test/contracts/portal-contract.ts`.
+ * Implementations: `adapters/portal/rest-portal.ts`, for an application and for a webhook, `test/fakes/scripted-portal.ts`;
+ * all pass `test/contracts/portal-contract.ts`.
  */
 export interface Portal {
   /** `profile`: who is signed in (facts 6). */

@@ -13,6 +13,7 @@ export interface Application {
 export type SignInOutcome =
   | {
       readonly kind: 'signed-in';
+      /** As it was asked for, or the portal's new name when it has been renamed since. To be kept instead of what was typed. */
       readonly domain: string;
       readonly memberId: string;
       readonly scopes: readonly string[];

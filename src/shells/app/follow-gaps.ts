@@ -3,6 +3,8 @@ import type { Timers } from '../../core/ports/timers.ts';
 
 /** The portal writes a call into its statistics when it ends; who has just come back asks a moment later. */
 const settleMs = 5_000;
+/** A whole office that starts in the morning shares one bucket of the portal (facts 8); what was missed can wait. */
+const spreadMs = 15 * 60_000;
 
 /**
  * Catches up whenever calls can arrive again: after the start, a sign-in, a repaired tunnel, a sleep.
@@ -12,6 +14,8 @@ export function followGaps(ports: {
   readonly onStatus: (listener: (status: AppStatus) => void) => () => void;
   readonly catchUp: () => Promise<unknown>;
   readonly timers: Timers;
+  /** 0 to 1. */
+  readonly random: () => number;
 }): { woke(): void; close(): void } {
   let couldHear = false;
   let isConnected = false;
@@ -35,6 +39,6 @@ export function followGaps(ports: {
 
   function soon(): void {
     callOff();
-    callOff = ports.timers.after(settleMs, () => void ports.catchUp());
+    callOff = ports.timers.after(settleMs + spreadMs * ports.random(), () => void ports.catchUp());
   }
 }

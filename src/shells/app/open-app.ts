@@ -119,6 +119,7 @@ async function openParts(
     onStatus: board.onChange,
     catchUp: openCatchUp({ files, connection, history, notifier, translate, log }),
     timers: systemTimers,
+    random: demo ? () => 0 : Math.random,
   });
   opened.defer(() => gaps.close());
   const doctor = openDoctor({ files, connection, board, notifier, translate, ...story });

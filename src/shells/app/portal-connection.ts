@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { keptText } from '../../adapters/files/kept-text.ts';
-import type { LocalOrigins } from '../../adapters/portal/hosts.ts';
+import type { LocalOrigins, OAuthServerMemory } from '../../adapters/portal/hosts.ts';
 import { createOAuthSignIn } from '../../adapters/portal/oauth-sign-in.ts';
 import { portalOfSettings } from '../../adapters/portal/portal-of-settings.ts';
 import { sameSecret } from '../../adapters/secrets/same-secret.ts';
@@ -47,6 +47,7 @@ export function openPortalConnection(parts: PortalConnectionParts): PortalConnec
     userAgent: `Offhook/${shell.description.version}`,
     timers: systemTimers,
     local,
+    oauthServer: rememberedServer(folder, log),
     log,
   };
   const keep = (key: SettingsKey, value: unknown): void => {
@@ -95,4 +96,18 @@ export function openPortalConnection(parts: PortalConnectionParts): PortalConnec
   });
   opened.defer(() => link.stop());
   return { portal, clock, link, signIn: createOAuthSignIn({ ...shared, sameSecret }) };
+}
+
+function rememberedServer(folder: string, log: Log): OAuthServerMemory {
+  const server = keptText(join(folder, 'oauth-server'));
+  return {
+    read: server.read,
+    keep(host) {
+      try {
+        server.write(host);
+      } catch (error) {
+        log.warn('the OAuth server could not be kept', { error });
+      }
+    },
+  };
 }

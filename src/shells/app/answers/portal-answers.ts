@@ -88,7 +88,7 @@ function hostIn(text: string): string | null {
 
 async function ended(
   outcome: SignInOutcome,
-  { domain, clientId }: Application,
+  { clientId }: Application,
   { files, connection, secretsChanged }: PortalAnswerParts,
 ): Promise<SignInEnded> {
   if (outcome.kind === 'failed')
@@ -96,7 +96,8 @@ async function ended(
   if (outcome.kind !== 'signed-in') return { kind: outcome.kind };
   const before = files.settings.current().portal;
   const isAnother = before.clientId !== clientId || before.memberId !== outcome.memberId;
-  const values = { mode: 'app', domain, clientId, memberId: outcome.memberId } as const;
+  const { domain, memberId } = outcome;
+  const values = { mode: 'app', domain, clientId, memberId } as const;
   const lost = keepAll(values, files);
   if (lost !== null) return { kind: 'failed', why: 'unexpected', code: lost };
   secretsChanged();
