@@ -9,6 +9,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 60_000,
     fileParallelism: false,
+    // Real browsers, tunnels and notification daemons on a shared machine: a second failure is one.
+    retry: 1,
     // A browser on a busy machine takes its time; what never comes fails all the same.
     expect: { poll: { timeout: 30_000 } },
   },

@@ -68,8 +68,11 @@ export function windowOpener(): (options?: WindowOptions) => Promise<OpenedWindo
       await history.close();
       rmSync(folder, { recursive: true, force: true });
     });
+    // Whoever emits right away must be heard.
+    const listening = page.waitForResponse((response) => response.url().endsWith('/api/events'));
     await page.goto(host.link());
     await page.getByRole('navigation').waitFor();
+    await listening;
     if (options.hash !== undefined) await goTo(page, options.hash);
     return {
       page,

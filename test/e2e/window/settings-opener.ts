@@ -49,8 +49,11 @@ export function settingsOpener(): (options?: OpenOptions) => Promise<OpenedSetti
       await host.close();
       rmSync(folder, { recursive: true, force: true });
     });
+    // Whoever emits right away must be heard.
+    const listening = page.waitForResponse((response) => response.url().endsWith('/api/events'));
     await page.goto(host.link());
     await page.getByRole('navigation').first().waitFor();
+    await listening;
     await page.evaluate(`location.hash = ${JSON.stringify(options.hash ?? '#/settings')}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     return {
