@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { startWindow } from './app/start-window.ts';
 import { WindowContextProvider } from './app/window-context.ts';
 import { connect } from './connection/connect.ts';
+import { isRefusal } from './connection/http-window-api.ts';
 import { Frame } from './shell/frame.tsx';
 import { Unreachable } from './shell/unreachable.tsx';
 import './theme/kit.css';
@@ -22,5 +23,5 @@ try {
 } catch (error) {
   console.error(error);
   const speech = await createSpeech(guessedLanguage());
-  root.render(<Unreachable text={speech.read()} />);
+  root.render(<Unreachable text={speech.read()} refused={isRefusal(error)} />);
 }

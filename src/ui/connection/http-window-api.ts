@@ -1,6 +1,11 @@
 import type { WindowApi, WindowMethod, WindowRequests } from '../../contract/window-api.ts';
 import { openEventStream } from './event-stream.ts';
 
+/** Somebody answers, but not this browser: it has no session, or no longer. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof Error && error.cause === 401;
+}
+
 /** The window's requests over HTTP, its events over server-sent events; the cookie of the session goes with both. */
 export function httpWindowApi(): WindowApi {
   const events = openEventStream('/api/events');
@@ -11,7 +16,7 @@ export function httpWindowApi(): WindowApi {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(ask),
       });
-      if (!answer.ok) throw new Error(`${method}: HTTP ${answer.status}`);
+      if (!answer.ok) throw new Error(`${method}: HTTP ${answer.status}`, { cause: answer.status });
       // The server's word for the shape: it is compiled against the same contract.
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       return (await answer.json()) as WindowRequests[Method]['answer'];

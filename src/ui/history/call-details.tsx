@@ -56,7 +56,7 @@ export function CallDetails({ call, onBack, onDialog, onSameNumber }: CallDetail
         <div className="details-number">
           <MarkedText text={number} />
           <CopyNumber number={number} />
-          <Button variant="subtle" size="compact-xs" onClick={() => onSameNumber(number)}>
+          <Button variant="light" size="compact-xs" onClick={() => onSameNumber(number)}>
             {text('call.same-number')}
           </Button>
         </div>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { ShownCall } from '../../contract/window-api.ts';
 import type { WindowKey } from '../../core/texts/window/words.ts';
 import { useFormats, useText } from '../app/window-context.ts';
-import type { Formats } from '../words/formats.ts';
+import { startOfDay, type Formats } from '../words/formats.ts';
 import type { Text } from '../words/speech.ts';
 import { shownAtMs } from './call-rows.ts';
 import { codeKey } from './failed-code.ts';
@@ -52,11 +52,13 @@ interface Told {
 /** What is not known is left out. */
 function factsOf({ call, text, formats }: Told): readonly (readonly [WindowKey, string])[] {
   const { startedAtMs, endedAtMs, durationS, line, companyNumber, notice, origin, viaRestApp } = call;
+  const beganMs = shownAtMs(call);
+  const later = (ms: number | null): string | null => (ms === null ? null : laterTime(ms, beganMs, formats));
   const facts: readonly (readonly [WindowKey, string | null])[] = [
-    ['call.started', formats.moment(shownAtMs(call))],
+    ['call.started', formats.moment(beganMs)],
     // A PBX raises START when it rings (facts 2.3).
-    ['call.answered-at', startedAtMs === null || viaRestApp ? null : formats.moment(startedAtMs)],
-    ['call.ended', endedAtMs === null ? null : formats.moment(endedAtMs)],
+    ['call.answered-at', viaRestApp ? null : later(startedAtMs)],
+    ['call.ended', later(endedAtMs)],
     ['call.duration', durationS === null || durationS === 0 ? null : formats.duration(durationS)],
     ['call.line', line],
     ['call.company-number', companyNumber],
@@ -64,4 +66,9 @@ function factsOf({ call, text, formats }: Told): readonly (readonly [WindowKey, 
     ['call.notice', text(`fate.${notice ?? 'none'}`)],
   ];
   return facts.flatMap(([key, value]) => (value === null ? [] : [[key, value] as const]));
+}
+
+/** The day is said once, unless the call went on past midnight. */
+function laterTime(ms: number, beganMs: number, formats: Formats): string {
+  return startOfDay(ms) === startOfDay(beganMs) ? formats.exactTime(ms) : formats.moment(ms);
 }

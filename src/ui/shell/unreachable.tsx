@@ -2,15 +2,23 @@ import type { ReactNode } from 'react';
 import type { Text } from '../words/speech.ts';
 import './message.css';
 
-/** Shown when nobody serves the window, or its key is used up. It needs nothing but words. */
-export function Unreachable({ text }: { readonly text: Text }): ReactNode {
+interface UnreachableProps {
+  readonly text: Text;
+  /** Somebody answers, but the link was used up: trying again is of no use. */
+  readonly refused: boolean;
+}
+
+/** Shown when nobody serves the window, or not this browser. It needs nothing but words. */
+export function Unreachable({ text, refused }: UnreachableProps): ReactNode {
   return (
     <main className="message">
-      <h1>{text('app.unreachable')}</h1>
-      <p className="quiet">{text('app.unreachable-hint')}</p>
-      <button type="button" className="message-action" onClick={() => location.reload()}>
-        {text('app.try-again')}
-      </button>
+      <h1>{text(refused ? 'app.refused' : 'app.unreachable')}</h1>
+      <p className="quiet">{text(refused ? 'app.refused-hint' : 'app.unreachable-hint')}</p>
+      {!refused && (
+        <button type="button" className="message-plain-action" onClick={() => location.reload()}>
+          {text('app.try-again')}
+        </button>
+      )}
     </main>
   );
 }

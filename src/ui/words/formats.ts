@@ -4,6 +4,8 @@ import type { Language } from './catalogues.ts';
 export interface Formats {
   /** `17:41` */
   time(ms: number): string;
+  /** `17:41:07` */
+  exactTime(ms: number): string;
   /** `20 Nov 2026, 17:41:07` */
   moment(ms: number): string;
   /** `20 Nov 2026` */
@@ -25,6 +27,7 @@ export interface Formats {
 export function createFormats(language: Language, locale: string): Formats {
   const local = locale.toLowerCase().startsWith(language) ? locale : language;
   const time = dates(local, { hour: '2-digit', minute: '2-digit' });
+  const exactTime = dates(local, { timeStyle: 'medium' });
   const date = dates(local, { day: 'numeric', month: 'short', year: 'numeric' });
   const moment = dates(local, { dateStyle: 'medium', timeStyle: 'medium' });
   const day = dates(local, { weekday: 'long', day: 'numeric', month: 'long' });
@@ -34,6 +37,7 @@ export function createFormats(language: Language, locale: string): Formats {
 
   return {
     time: (ms) => time.format(ms),
+    exactTime: (ms) => exactTime.format(ms),
     moment: (ms) => moment.format(ms),
     date: (ms) => date.format(ms),
     day(ms, nowMs) {

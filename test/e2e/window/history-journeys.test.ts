@@ -215,7 +215,7 @@ test('a key that was used before opens nothing', async () => {
   await page.context().clearCookies();
   await page.goto(new URL('/#key=used', host.link()).href);
   await page.reload();
-  await page.getByRole('heading', { name: 'Offhook does not answer' }).waitFor();
+  await page.getByRole('heading', { name: 'This link no longer works' }).waitFor();
   expect(new URL(page.url()).hash).toBe('');
 });
 

@@ -11,8 +11,10 @@ export const de: Words<typeof en, 'one' | 'other'> = {
   'app.demo-hint': 'Diese Anrufe kommen vom eingebauten Demoportal. Echte Kunden sind nicht zu sehen.',
   'app.offline': 'Offhook antwortet nicht. Was Sie sehen, ist vielleicht nicht mehr aktuell.',
   'app.unreachable': 'Offhook antwortet nicht',
-  'app.unreachable-hint':
-    'Läuft es? Wenn ja, öffnen Sie dieses Fenster neu aus Offhook: Die Adresse eines Fensters gilt nur einmal.',
+  'app.unreachable-hint': 'Läuft es? Wenn ja, öffnen Sie dieses Fenster neu aus Offhook.',
+  'app.refused': 'Dieser Link gilt nicht mehr',
+  'app.refused-hint':
+    'Jeder Link öffnet das Fenster einmal, in einem Browser. Den nächsten hat Offhook dort ausgegeben, wo es gestartet wurde.',
   'app.broken': 'Diese Ansicht ist ausgefallen',
   'app.broken-hint': 'Der Rest von Offhook läuft weiter, Anrufe werden weiter festgehalten.',
   'app.try-again': 'Noch einmal',

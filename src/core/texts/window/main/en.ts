@@ -8,8 +8,10 @@ export const en = {
   'app.demo-hint': 'These calls come from the built-in demo portal. No real client is shown.',
   'app.offline': 'Offhook does not answer. What you see may be out of date.',
   'app.unreachable': 'Offhook does not answer',
-  'app.unreachable-hint':
-    'Is it running? If so, open this window again from Offhook: the address of a window works once.',
+  'app.unreachable-hint': 'Is it running? If so, open this window again from Offhook.',
+  'app.refused': 'This link no longer works',
+  'app.refused-hint':
+    'Each link opens the window once, in one browser. Offhook has printed the next one where it was started.',
   'app.broken': 'This view has failed',
   'app.broken-hint': 'The rest of Offhook goes on; calls are still recorded.',
   'app.try-again': 'Try again',
