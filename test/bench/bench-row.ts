@@ -4,5 +4,6 @@ export interface BenchRow {
   readonly measured: string;
   readonly target: string;
   readonly peer: string;
-  readonly met: boolean;
+  /** Null where there is nothing to meet. */
+  readonly met: boolean | null;
 }
