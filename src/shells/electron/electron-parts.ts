@@ -59,7 +59,8 @@ export function electronParts(needs: ElectronPartsNeeds): ShellParts {
   };
 }
 
-function canUpdate(): boolean {
+/** Whether this copy was installed in a way that can be updated from within. */
+export function canUpdate(): boolean {
   const place = {
     program: process.execPath,
     resources: process.resourcesPath,
