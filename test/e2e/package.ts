@@ -12,19 +12,19 @@ const builder = join(root, 'node_modules/electron-builder/cli.js');
 /** The target of electron-builder.yml that updates itself, and where its files lie. */
 const shapes = {
   linux: {
-    words: ['--linux', 'AppImage'],
+    target: ['--linux', 'AppImage'],
     folder: 'linux-unpacked',
     resources: 'resources',
     binary: 'offhook',
   },
   windows: {
-    words: ['--win', 'nsis'],
+    target: ['--win', 'nsis'],
     folder: 'win-unpacked',
     resources: 'resources',
     binary: 'Offhook.exe',
   },
   mac: {
-    words: ['--mac', 'zip'],
+    target: ['--mac', 'zip'],
     folder: 'mac',
     resources: 'Offhook.app/Contents/Resources',
     binary: 'Offhook.app',
@@ -48,24 +48,11 @@ export interface Package {
  */
 export async function buildPackage(system: System = 'linux'): Promise<Package> {
   const place = mkdtempSync(join(tmpdir(), 'offhook-package-'));
-  const [distribution, output, stop] = [
-    join(place, 'electron'),
-    join(place, 'release'),
-    join(place, 'stop.cjs'),
-  ];
-  mkdirSync(distribution);
-  standInDistribution(system, distribution);
+  const stop = join(place, 'stop.cjs');
   writeFileSync(stop, `exports.default = () => { throw new Error('${packed}'); };`);
   const shape = shapes[system];
-  const said = await run([
-    ...shape.words,
-    '--x64',
-    '--publish',
-    'never',
-    `-c.electronDist=${distribution}`,
-    `-c.directories.output=${output}`,
-    `-c.artifactBuildStarted=${stop}`,
-  ]);
+  const words = [...shape.target, `-c.artifactBuildStarted=${stop}`];
+  const { output, said } = await runBuilder(system, { place, words });
   if (!said.includes(packed)) throw new Error(`electron-builder did not come to an end:\n${said}`);
   const folder = join(output, shape.folder);
   const resources = join(folder, shape.resources);
@@ -80,14 +67,30 @@ export async function buildPackage(system: System = 'linux'): Promise<Package> {
 
 const packed = 'everything is packed';
 
-async function run(words: readonly string[]): Promise<string> {
-  const child = spawn(process.execPath, [builder, ...words], {
+export interface BuilderRun {
+  /** An empty folder of its own. */
+  readonly place: string;
+  readonly words: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs electron-builder on this checkout. @returns where it puts things, and all it said. */
+export async function runBuilder(
+  system: System,
+  { place, words, env }: BuilderRun,
+): Promise<{ output: string; said: string }> {
+  const [distribution, output] = [join(place, 'electron'), join(place, 'release')];
+  mkdirSync(distribution);
+  standInDistribution(system, distribution);
+  const places = [`-c.electronDist=${distribution}`, `-c.directories.output=${output}`];
+  const child = spawn(process.execPath, [builder, ...words, '--x64', '--publish', 'never', ...places], {
     cwd: root,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
   child.stdout.on('data', (text) => (said += String(text)));
   child.stderr.on('data', (text) => (said += String(text)));
   await once(child, 'close');
-  return said;
+  return { output, said };
 }
