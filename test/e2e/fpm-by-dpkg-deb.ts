@@ -68,7 +68,9 @@ try {
   }
   chmodSync(root, 0o755);
   const how = ['--root-owner-group', `-Z${values['deb-compression']}`, '-z1', '--build'];
-  execFileSync('/usr/bin/dpkg-deb', [...how, root, values.package], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync('/usr/bin/dpkg-deb', [...how, root, values.package], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 } finally {
   rmSync(root, { recursive: true, force: true });
 }
