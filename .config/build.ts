@@ -4,19 +4,20 @@
  *
  *     node .config/build.ts [headless] [launch] [electron] [preload] [ui]
  */
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
+import { noteBundled, notePackage, thirdPartyNotices, type PackageFolders } from './third-party.ts';
 import window from './vite.config.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Started as programs of their own, or found by their own paths: these stay packages. */
+/** It starts programs that lie beside it: it stays a package. electron-builder.yml lets it and what it needs in. */
+const staysPackage = 'node-notifier';
 const external = [
   /^node:/,
   /^electron(\/|$)/,
-  'electron-updater',
-  'localtunnel',
-  'node-notifier',
+  staysPackage,
   // The launcher starts one of the two.
   /^\.\.\/(headless|electron)\/main\.(js|ts)$/,
 ];
@@ -58,8 +59,14 @@ const parts: Readonly<Record<string, () => InlineConfig>> = {
 };
 
 const asked = process.argv.slice(2);
+const folders: PackageFolders = new Set();
 for (const name of asked.length > 0 ? asked : Object.keys(parts)) {
   const part = parts[name];
   if (part === undefined) throw new Error(`there is no part ${name} to build`);
-  await build(part());
+  const config = part();
+  await build({ ...config, plugins: [...(config.plugins ?? []), noteBundled(folders)] });
+}
+if (asked.length === 0) {
+  notePackage(staysPackage, root.replaceAll('\\', '/').replace(/\/$/, ''), folders);
+  writeFileSync(new URL('../dist/third-party-notices.txt', import.meta.url), thirdPartyNotices(folders));
 }

@@ -81,6 +81,11 @@ export async function startElectronShell(options: ShellOptions = {}): Promise<El
   const app = launchShell({ ...launch, args: ['--data-dir', folder, ...args] });
   await app.recorded('menu.setApplicationMenu');
   const listener = await listenerOf(app);
+  return shellAt({ app, folder, listener });
+}
+
+/** The started program, which listens there. */
+export function shellAt({ app, folder, listener }: ListeningShell): ElectronShell {
   return {
     app,
     folder,
@@ -100,8 +105,12 @@ export async function startElectronShell(options: ShellOptions = {}): Promise<El
   };
 }
 
-/** Starts the program, whatever comes of it. Ended by `tearDown`. */
-export function launchShell(options: Omit<LaunchOptions, 'main'>): StandIn {
+interface ListeningShell extends Pick<ElectronShell, 'app' | 'folder'> {
+  readonly listener: string;
+}
+
+/** Starts the program (or another `main`), whatever comes of it. Ended by `tearDown`. */
+export function launchShell(options: Partial<LaunchOptions>): StandIn {
   const config = join(folders[0]?.path ?? '', 'xdg-config');
   mkdirSync(config, { recursive: true });
   const env = { XDG_CONFIG_HOME: config, DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent', ...options.env };

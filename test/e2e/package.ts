@@ -4,70 +4,93 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { standInDistribution, type System } from './package-distribution.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const builder = join(root, 'node_modules/electron-builder/cli.js');
 
-/** Where the fuses of an Electron binary are (@electron/fuses, README, "How do I read the fuses"): sentinel, version, length, states. */
-const fuseWire = Buffer.concat([
-  Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'),
-  Buffer.from([1, 8]),
-  Buffer.from('10011001'),
-]);
+/** The target of electron-builder.yml that updates itself, and where its files lie. */
+const shapes = {
+  linux: {
+    target: ['--linux', 'AppImage'],
+    folder: 'linux-unpacked',
+    resources: 'resources',
+    binary: 'offhook',
+  },
+  windows: {
+    target: ['--win', 'nsis'],
+    folder: 'win-unpacked',
+    resources: 'resources',
+    binary: 'Offhook.exe',
+  },
+  mac: {
+    target: ['--mac', 'zip'],
+    folder: 'mac',
+    resources: 'Offhook.app/Contents/Resources',
+    binary: 'Offhook.app',
+  },
+} as const;
 
 export interface Package {
   /** The unpacked application, as an installer would lay it out. */
   readonly folder: string;
+  readonly resources: string;
   readonly asar: string;
+  /** The program, or on macOS the bundle. */
   readonly binary: string;
   remove(): void;
 }
 
 /**
  * Packs what `npm run build` made, with electron-builder and its real configuration, around a stand-in for Electron's
- * distribution: every file that is needed for packing and none that could run.
+ * distribution. It is stopped where it would fetch the tool that makes an installer of it: everything an installer lays
+ * out is there then.
  */
-export async function buildPackage(): Promise<Package> {
-  const folder = mkdtempSync(join(tmpdir(), 'offhook-package-'));
-  const distribution = join(folder, 'electron');
-  mkdirSync(join(distribution, 'locales'), { recursive: true });
-  mkdirSync(join(distribution, 'resources'));
-  writeFileSync(join(distribution, 'electron'), Buffer.concat([Buffer.from('stand-in '), fuseWire]), {
-    mode: 0o755,
-  });
-  for (const name of [
-    'LICENSE',
-    'LICENSES.chromium.html',
-    'chrome-sandbox',
-    'chrome_crashpad_handler',
-    'version',
-  ])
-    writeFileSync(join(distribution, name), '');
+export async function buildPackage(system: System = 'linux'): Promise<Package> {
+  const place = mkdtempSync(join(tmpdir(), 'offhook-package-'));
+  const stop = join(place, 'stop.cjs');
+  writeFileSync(stop, `exports.default = () => { throw new Error('${packed}'); };`);
+  const shape = shapes[system];
+  const words = [...shape.target, `-c.artifactBuildStarted=${stop}`];
+  const { output, said } = await runBuilder(system, { place, words });
+  if (!said.includes(packed)) throw new Error(`electron-builder did not come to an end:\n${said}`);
+  const folder = join(output, shape.folder);
+  const resources = join(folder, shape.resources);
+  return {
+    folder,
+    resources,
+    asar: join(resources, 'app.asar'),
+    binary: join(folder, shape.binary),
+    remove: () => rmSync(place, { recursive: true, force: true }),
+  };
+}
 
-  const output = join(folder, 'release');
-  const words = [
-    '--linux',
-    'dir',
-    '--publish',
-    'never',
-    `-c.electronDist=${distribution}`,
-    `-c.directories.output=${output}`,
-  ];
-  const child = spawn(process.execPath, [builder, ...words], {
+const packed = 'everything is packed';
+
+export interface BuilderRun {
+  /** An empty folder of its own. */
+  readonly place: string;
+  readonly words: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs electron-builder on this checkout. @returns where it puts things, and all it said. */
+export async function runBuilder(
+  system: System,
+  { place, words, env }: BuilderRun,
+): Promise<{ output: string; said: string }> {
+  const [distribution, output] = [join(place, 'electron'), join(place, 'release')];
+  mkdirSync(distribution);
+  standInDistribution(system, distribution);
+  const places = [`-c.electronDist=${distribution}`, `-c.directories.output=${output}`];
+  const child = spawn(process.execPath, [builder, ...words, '--x64', '--publish', 'never', ...places], {
     cwd: root,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
   child.stdout.on('data', (text) => (said += String(text)));
   child.stderr.on('data', (text) => (said += String(text)));
-  const [code] = (await once(child, 'close')) as [number | null];
-  if (code !== 0) throw new Error(`electron-builder ended with ${code}:\n${said}`);
-
-  const unpacked = join(output, 'linux-unpacked');
-  return {
-    folder: unpacked,
-    asar: join(unpacked, 'resources', 'app.asar'),
-    binary: join(unpacked, 'offhook'),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
-  };
+  await once(child, 'close');
+  return { output, said };
 }

@@ -71,7 +71,7 @@ export function openWindowService(parts: WindowServiceParts): WindowService {
       ...hookAnswers({ hooks: story.hooks, settings }),
       ...portalAnswers({ ...parts, openInBrowser: shell.openInBrowser, secretsChanged, events }),
       ...diagnosticsAnswers({ shell, folder, settings, history, status: board.read, doctor: lastReport }),
-      ...updateAnswers({ ...parts, updater: shell.updater, events }),
+      ...updateAnswers({ ...parts, openUpdater: shell.openUpdater, events }),
     },
     events,
     log,

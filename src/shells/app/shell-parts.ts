@@ -23,8 +23,8 @@ export interface ShellParts {
    * ask in. Whatever runs in the window could have been put there by a name or a note.
    */
   readonly confirmHooks: ((hooks: Settings['hooks']) => Promise<boolean>) | null;
-  /** Null where the program is updated by other means. */
-  readonly updater: Updater | null;
+  /** Null where the program is updated by other means. @param feedUrl `updates.feedUrl`, asked at every check. */
+  readonly openUpdater: ((feedUrl: () => string | null) => Updater) | null;
 }
 
 export type Opened<Store> =

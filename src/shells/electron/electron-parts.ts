@@ -10,7 +10,7 @@ import type { Translate } from '../../core/ports/translate.ts';
 import type { FileDestination, ShellParts } from '../app/shell-parts.ts';
 import { version } from '../app/version.ts';
 import { confirmHooks } from './confirm-hooks.ts';
-import { createElectronUpdater, loadElectronUpdater } from './electron-updater.ts';
+import { createElectronUpdater, loadElectronUpdater, updatesItself } from './electron-updater.ts';
 import { createElectronNotifier, type ElectronNotifierParts } from './notices/electron-notifier.ts';
 import { ownFiles } from './own-files.ts';
 import { openSecrets, type SecretsConcern } from './secrets/open-secrets.ts';
@@ -39,7 +39,7 @@ export function electronParts(needs: ElectronPartsNeeds): ShellParts {
       version: version(),
       shell: 'electron',
       locale: localeOf(),
-      can: { openAtLogin: electron.isPackaged, update: electron.isPackaged },
+      can: { openAtLogin: electron.isPackaged, update: canUpdate() },
     },
     fileDestination: needs.fileDestination,
     openInBrowser: needs.openSignIn,
@@ -47,10 +47,26 @@ export function electronParts(needs: ElectronPartsNeeds): ShellParts {
       const translate = needs.translate();
       return translate !== null && confirmHooks(hooks, translate);
     },
-    updater: electron.isPackaged
-      ? createElectronUpdater({ load: loadElectronUpdater, quitThen: needs.quitThen })
+    openUpdater: canUpdate()
+      ? (feedUrl) =>
+          createElectronUpdater({
+            load: loadElectronUpdater,
+            feedUrl,
+            quitThen: needs.quitThen,
+            exit: () => electron.exit(1),
+          })
       : null,
   };
+}
+
+/** Whether this copy was installed in a way that can be updated from within. */
+export function canUpdate(): boolean {
+  const place = {
+    program: process.execPath,
+    resources: process.resourcesPath,
+    appImage: process.env['APPIMAGE'],
+  };
+  return electron.isPackaged && updatesItself(process.platform, place);
 }
 
 /** The language of the system's dates and numbers, which need not be that of its menus. */

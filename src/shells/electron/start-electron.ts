@@ -4,7 +4,7 @@ import type { AppLink } from '../../core/links/app-link.ts';
 import type { RunChoices } from '../app/command-line.ts';
 import type { DataFolder } from '../app/data-folder.ts';
 import { copyText } from './copy-text.ts';
-import { localeOf } from './electron-parts.ts';
+import { canUpdate, localeOf } from './electron-parts.ts';
 import { openElectronApp } from './open-electron-app.ts';
 import { stopBeforeQuit } from './life/quit.ts';
 import { createForgottenNotices } from './notices/forgotten-notices.ts';
@@ -41,7 +41,7 @@ export async function startElectron(choices: RunChoices, folder: DataFolder): Pr
     now: Date.now,
     quit: () => electron.quit(),
   });
-  tray = await startTray(app, command, { canUpdate: electron.isPackaged, locale: localeOf() });
+  tray = await startTray(app, command, { canUpdate: canUpdate(), locale: localeOf() });
   const seenTray = tray;
   const { quitThen } = stopBeforeQuit(async () => {
     seenTray.close();

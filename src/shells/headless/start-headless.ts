@@ -70,7 +70,7 @@ export function headlessParts(downloads: FileDestination): ShellParts {
     fileDestination: downloads,
     openInBrowser: null,
     confirmHooks: null,
-    updater: null,
+    openUpdater: null,
   };
 }
 

@@ -7,7 +7,7 @@ import { createRequire, registerHooks } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { becomeElectron } from './become-electron.ts';
-import { changeScenario, type ScenarioChanges } from './main/scenario.ts';
+import { changeScenario, scenario, type ScenarioChanges } from './main/scenario.ts';
 
 const standIn = new URL('./electron.ts', import.meta.url).href;
 const names = /^electron(\/(main|common))?$/;
@@ -20,6 +20,8 @@ const mainUrl = pathToFileURL(mainScript).href;
 // Only now, because its modules look at `process` as Electron has it.
 const { standInStarts } = await import('./main/start.ts');
 const { mainScriptEnded } = standInStarts(mainScript);
+// A packaged program is its own executable: no script follows its name.
+if (scenario.packaged) process.argv.splice(1, 1);
 Reflect.set(globalThis, Symbol.for('electron-stand-in.main-script-ended'), mainScriptEnded);
 
 registerHooks({

@@ -2,17 +2,28 @@ import { describe, expect, test } from 'vitest';
 import type { Updater } from '../../../src/core/ports/updater.ts';
 import {
   createElectronUpdater,
-  type ElectronUpdaterParts,
+  updatesItself,
+  type UpdateLibrary,
 } from '../../../src/shells/electron/electron-updater.ts';
 
-type Library = Awaited<ReturnType<ElectronUpdaterParts['load']>>;
-
 /** What of electron-updater is used, offering this version or failing with that. */
-function library(offer: { version?: string; check?: Error; download?: Error }, done: string[]): Library {
+interface Offer {
+  readonly version?: string;
+  readonly check?: Error;
+  readonly download?: Error;
+  readonly install?: Error;
+}
+
+function library(offer: Offer, done: string[]): UpdateLibrary {
   const { version = '1.0.0' } = offer;
+  let failed = (): void => {};
   return {
     autoDownload: true,
     autoInstallOnAppQuit: true,
+    logger: console,
+    updateConfigPath: 'app-update.yml',
+    setFeedURL: (feed) => void done.push(`asks at ${JSON.stringify(feed)}`),
+    on: (_event, told) => (failed = told),
     async checkForUpdates() {
       if (offer.check) throw offer.check;
       const updateInfo = { version, files: [], path: '', sha512: '', releaseDate: '' };
@@ -23,18 +34,23 @@ function library(offer: { version?: string; check?: Error; download?: Error }, d
       done.push(`downloaded ${version}`);
       return [];
     },
-    quitAndInstall: (silent, runAfter) => void done.push(`installed ${silent} ${runAfter}`),
+    quitAndInstall(silent, runAfter) {
+      if (offer.install) failed();
+      else done.push(`installed ${silent} ${runAfter}`);
+    },
   };
 }
 
-function rig(offer: Parameters<typeof library>[0]): { updater: Updater; done: string[]; used: Library } {
+function rig(offer: Offer): { updater: Updater; done: string[]; used: UpdateLibrary } {
   const done: string[] = [];
   const used = library(offer, done);
   const quitThen = (last: () => void): void => {
     done.push('stopped');
     last();
   };
-  return { updater: createElectronUpdater({ load: async () => used, quitThen }), done, used };
+  const exit = (): void => void done.push('ended');
+  const updater = createElectronUpdater({ load: async () => used, feedUrl: () => null, quitThen, exit });
+  return { updater, done, used };
 }
 
 describe('the updater', () => {
@@ -43,7 +59,7 @@ describe('the updater', () => {
     const told: string[] = [];
     expect(await updater.check((version) => told.push(version))).toEqual({ kind: 'ready', version: '2.0.0' });
     expect({ told, done }).toEqual({ told: ['2.0.0'], done: ['downloaded 2.0.0'] });
-    expect(used).toMatchObject({ autoDownload: false, autoInstallOnAppQuit: false });
+    expect(used).toMatchObject({ autoDownload: false, autoInstallOnAppQuit: false, logger: null });
   });
 
   test('stops the app before it installs', async () => {
@@ -51,6 +67,29 @@ describe('the updater', () => {
     await updater.check(() => {});
     updater.install();
     await expect.poll(() => done).toEqual(['downloaded 2.0.0', 'stopped', 'installed true true']);
+  });
+
+  test('ends the app, which is stopped by then, where the installer cannot be started', async () => {
+    const { updater, done } = rig({ version: '2.0.0', install: new Error('EACCES') });
+    await updater.check(() => {});
+    updater.install();
+    await expect.poll(() => done).toEqual(['downloaded 2.0.0', 'stopped', 'ended']);
+  });
+
+  test('is loaded again after it could not be', async () => {
+    const { used } = rig({});
+    let times = 0;
+    const load = async (): Promise<UpdateLibrary> => {
+      times += 1;
+      if (times === 1) throw new Error('EMFILE: too many open files');
+      return used;
+    };
+    const updater = createElectronUpdater({ load, feedUrl: () => null, quitThen() {}, exit() {} });
+    expect(await updater.check(() => {})).toMatchObject({
+      kind: 'failed',
+      detail: 'EMFILE: too many open files',
+    });
+    expect(await updater.check(() => {})).toEqual({ kind: 'up-to-date' });
   });
 
   test('says that there is nothing newer, and what went wrong', async () => {
@@ -71,5 +110,26 @@ describe('the updater', () => {
     const { updater, done } = rig({});
     updater.install();
     expect(done).toEqual([]);
+  });
+});
+
+describe('whether this copy updates itself', () => {
+  const windows = { program: 'C:\\Program Files\\Offhook\\Offhook.exe', resources: '', appImage: undefined };
+  const linux = { program: '/opt/Offhook/offhook', resources: '/opt/Offhook/resources', appImage: undefined };
+  test.each([
+    [
+      'a setup program brought it',
+      'win32',
+      windows,
+      'C:\\Program Files\\Offhook\\Uninstall Offhook.exe',
+      true,
+    ],
+    ['an MSI brought it', 'win32', windows, null, false],
+    ['a deb or rpm brought it', 'linux', linux, '/opt/Offhook/resources/package-type', true],
+    ['it is an AppImage', 'linux', { ...linux, appImage: '/home/anna/Offhook.AppImage' }, null, true],
+    ['it was unpacked by hand', 'linux', linux, null, false],
+    ['it is an app bundle', 'darwin', linux, null, true],
+  ] as const)('depends on how it came: %s', (_what, platform, place, found, expected) => {
+    expect(updatesItself(platform, place, (path) => path === found)).toBe(expected);
   });
 });

@@ -3,13 +3,12 @@ import type { CallHistory } from '../../../core/ports/call-history.ts';
 import type { Log } from '../../../core/ports/log.ts';
 import type { Notifier } from '../../../core/ports/notifier.ts';
 import type { Translate } from '../../../core/ports/translate.ts';
-import type { Updater } from '../../../core/ports/updater.ts';
 import { createUpdates } from '../../../core/updates.ts';
 import type { SessionFiles } from '../session-files.ts';
+import type { ShellParts } from '../shell-parts.ts';
 import type { WindowAnswers, WindowEventBus } from '../window-service.ts';
 
-export interface UpdateAnswerParts {
-  readonly updater: Updater | null;
+export interface UpdateAnswerParts extends Pick<ShellParts, 'openUpdater'> {
   readonly files: SessionFiles;
   readonly history: CallHistory;
   readonly notifier: Notifier;
@@ -25,13 +24,14 @@ const longestCallMs = 2 * 60 * 60_000;
 export function updateAnswers(
   parts: UpdateAnswerParts,
 ): Pick<WindowAnswers, 'updates.check' | 'updates.install'> {
-  const { updater, files, events, notifier, translate, log, opened } = parts;
-  if (updater === null) return { 'updates.check': () => ({ kind: 'off' }), 'updates.install': () => null };
+  const { openUpdater, files, events, notifier, translate, log, opened } = parts;
+  if (openUpdater === null)
+    return { 'updates.check': () => ({ kind: 'off' }), 'updates.install': () => null };
 
   const calls = followOpenCalls(parts.history);
   opened.defer(calls.close);
   const updates = createUpdates({
-    updater,
+    updater: openUpdater(() => files.settings.current().updates.feedUrl),
     enabled: () => files.settings.current().updates.enabled,
     isOnCall: calls.isOnCall,
     changed: (status) => events.emit('updates.changed', status),

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { life } from './life.ts';
+import { netRequest } from './net-request.ts';
 import { registerSchemesAsPrivileged, type Protocol } from './protocol.ts';
 import { scenario } from './scenario.ts';
 import { session } from './session.ts';
@@ -50,6 +51,7 @@ export const net = {
     if (handler && init?.bypassCustomProtocolHandlers !== true) return handler(request);
     return request.url.startsWith('file:') ? fetchFile(request.url) : fetch(request);
   },
+  request: netRequest,
   isOnline: () => scenario.online,
   get online() {
     return scenario.online;

@@ -1,0 +1,122 @@
+/** The workflows, as far as they can be held to something here: what they run, what they may, and the steps that are scripts. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+const root = new URL('../../', import.meta.url);
+const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
+const workflows = ['ci', 'release'].map((name) => [name, read(`.github/workflows/${name}.yml`)] as const);
+const release = read('.github/workflows/release.yml');
+
+/** The shell of every step, by its indentation. */
+function scriptsOf(workflow: string): readonly string[] {
+  const lines = workflow.split('\n');
+  return lines.flatMap((line, index) => {
+    const [, indent = '', first = ''] = /^( *)(?:- )?run: (.*)$/.exec(line) ?? [];
+    if (first === '') return [];
+    if (first !== '|') return [first];
+    const rest = lines.slice(index + 1);
+    const end = rest.findIndex((next) => next.trim() !== '' && !next.startsWith(`${indent}  `));
+    return [rest.slice(0, end === -1 ? undefined : end).join('\n')];
+  });
+}
+
+function scriptWith(words: string): string {
+  const found = scriptsOf(release).find((script) => script.includes(words));
+  if (found === undefined) throw new Error(`no step runs ${words}`);
+  return found;
+}
+
+describe.each(workflows)('the workflow %s', (_name, workflow) => {
+  test('uses actions at a commit of theirs, with the version beside it', () => {
+    const uses = workflow.match(/uses: .*/g) ?? [];
+    expect(uses.length).toBeGreaterThan(2);
+    for (const use of uses) expect(use).toMatch(/^uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  test('may do nothing by itself, and each job only what it needs', () => {
+    expect(workflow).toMatch(/^permissions: \{\}$/m);
+    const jobs = workflow
+      .slice(workflow.indexOf('\njobs:\n'))
+      .split(/\n {2}(?=\w+:\n)/)
+      .slice(1);
+    for (const job of jobs) {
+      expect(job).toMatch(/^ {4}timeout-minutes: \d+$/m);
+      expect(job).toMatch(/^ {4}permissions:$/m);
+      // Only where nothing of the packages' scripts is run.
+      if (job.includes('contents: write')) expect(job).not.toMatch(/npm (ci|install|run)|npx/);
+    }
+  });
+
+  test('leaves no credentials behind, and puts nobody else’s words into a shell', () => {
+    const checkouts = workflow.match(/actions\/checkout@/g) ?? [];
+    expect(workflow.match(/persist-credentials: false/g)).toHaveLength(checkouts.length);
+    for (const script of scriptsOf(workflow)) expect(script).not.toContain('${{');
+  });
+
+  test('runs what there is', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const run = scriptsOf(workflow).join('\n');
+    const names = [...run.matchAll(/npm (?:run )?(test\b(?!:)|(?<=run )[\w:]+)/g)].map(([, name]) => name);
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names) expect(Object.keys(scripts)).toContain(name);
+    for (const [, file = ''] of run.matchAll(/(?:bash|-- ) ?([\w./-]+\/[\w./-]+)/g)) {
+      expect(existsSync(new URL(file, root)), file).toBe(true);
+    }
+  });
+});
+
+describe('a release', () => {
+  let place: string;
+  beforeEach(() => {
+    place = mkdtempSync(join(tmpdir(), 'offhook-release-'));
+  });
+  afterEach(() => rmSync(place, { recursive: true, force: true }));
+
+  function run(script: string, tag: string): void {
+    const env = { ...process.env, TAG: tag };
+    execFileSync('bash', ['-eo', 'pipefail', '-c', script], { cwd: place, env, stdio: 'pipe' });
+  }
+
+  test('is refused unless its tag is the version of package.json', () => {
+    const script = scriptWith("require('./package.json').version");
+    writeFileSync(join(place, 'package.json'), '{"version":"1.2.3"}');
+    expect(() => run(script, 'v1.2.3')).not.toThrow();
+    expect(() => run(script, 'v1.2.4')).toThrow('Command failed');
+  });
+
+  test('is told with its own section of the changelog, and refused without one', () => {
+    const script = scriptWith('CHANGELOG.md');
+    mkdirSync(join(place, '.github'));
+    const log = '# Changelog\n\n## Next\n\n## 1.2.3\n\n- Rings.\n- Hears.\n\n## 1.2.2\n\n- Older.\n';
+    writeFileSync(join(place, '.github/CHANGELOG.md'), log);
+    run(script, 'v1.2.3');
+    expect(readFileSync(join(place, 'notes.md'), 'utf8').trim()).toBe('- Rings.\n- Hears.');
+    expect(() => run(script, 'v1.2')).toThrow('Command failed');
+    expect(() => run(script, 'vNext')).toThrow('Command failed');
+  });
+
+  test('has a checksum of every file, an SBOM among them', () => {
+    const [sbom = '', ...rest] = scriptWith('sha256sum').trim().split('\n');
+    expect(sbom).toContain('npm sbom --package-lock-only');
+    mkdirSync(join(place, 'release'));
+    for (const name of ['Offhook-1.2.3.AppImage', 'offhook.cdx.json', '-odd name.deb']) {
+      writeFileSync(join(place, 'release', name), name);
+    }
+    run(rest.join('\n'), 'v1.2.3');
+    const sums = readFileSync(join(place, 'release/SHA256SUMS'), 'utf8').trim().split('\n');
+    expect(sums.map((line) => line.slice(66)).toSorted()).toEqual(
+      ['-odd name.deb', 'Offhook-1.2.3.AppImage', 'offhook.cdx.json'].toSorted(),
+    );
+    execFileSync('/usr/bin/sha256sum', ['--check', '--quiet', 'SHA256SUMS'], { cwd: join(place, 'release') });
+  });
+
+  test('is signed, and uploads every kind of file that electron-builder.yml asks for', () => {
+    expect(scriptWith('electron-builder')).toContain('-c.forceCodeSigning=true');
+    for (const kind of ['exe', 'msi', 'dmg', 'zip', 'AppImage', 'deb', 'rpm']) {
+      expect(release).toContain(`release/*.${kind}\n`);
+    }
+  });
+});
