@@ -7,14 +7,15 @@ export interface UpdateFeed {
   readonly url: string;
   /** Paths asked for so far, without what keeps caches away. */
   readonly requests: readonly string[];
-  /** Offers this program (an AppImage's bytes) as that version. @param changes lines of the feed's file to be replaced or added. */
+  /** Offers a program of these bytes as that version. @param changes lines of the feed's file to be replaced or added. */
   offer(version: string, program: string, changes?: Readonly<Record<string, string | number>>): void;
   /** Answers every question for the feed's file like this instead. */
   answer(how: (response: ServerResponse) => void): void;
   close(): Promise<void>;
 }
 
-export async function openUpdateFeed(): Promise<UpdateFeed> {
+/** @param name of the file that it offers. */
+export async function openUpdateFeed(name = 'Offhook.AppImage'): Promise<UpdateFeed> {
   const requests: string[] = [];
   let [file, program] = ['', ''];
   let answer = (response: ServerResponse): void => void response.end(file);
@@ -22,7 +23,7 @@ export async function openUpdateFeed(): Promise<UpdateFeed> {
     const { pathname } = new URL(request.url ?? '/', 'http://feed');
     requests.push(pathname);
     if (/^\/latest(-[\w-]+)?\.yml$/.test(pathname)) answer(response);
-    else if (pathname === '/Offhook.AppImage') response.end(program);
+    else if (pathname === `/${name}`) response.end(program);
     else response.writeHead(404).end();
   });
   const port = await listeningPort(server);
@@ -32,7 +33,7 @@ export async function openUpdateFeed(): Promise<UpdateFeed> {
     offer(version, bytes, changes = {}) {
       program = bytes;
       const sha512 = createHash('sha512').update(bytes).digest('base64');
-      const lines = { version, path: 'Offhook.AppImage', sha512, releaseDate: '2026-01-01', ...changes };
+      const lines = { version, path: name, sha512, releaseDate: '2026-01-01', ...changes };
       file = Object.entries(lines)
         .map(([key, value]) => `${key}: ${value}\n`)
         .join('');

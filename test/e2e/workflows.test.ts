@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 const root = new URL('../../', import.meta.url);
@@ -98,19 +99,26 @@ describe('a release', () => {
     expect(() => run(script, 'vNext')).toThrow('Command failed');
   });
 
-  test('has a checksum of every file, an SBOM among them', () => {
-    const [sbom = '', ...rest] = scriptWith('sha256sum').trim().split('\n');
-    expect(sbom).toContain('npm sbom --package-lock-only');
+  test('has a checksum of every file but the feed', () => {
     mkdirSync(join(place, 'release'));
-    for (const name of ['Offhook-1.2.3.AppImage', 'offhook.cdx.json', '-odd name.deb']) {
-      writeFileSync(join(place, 'release', name), name);
-    }
-    run(rest.join('\n'), 'v1.2.3');
+    const names = ['-odd name.deb', 'Offhook-1.2.3.AppImage', 'offhook.cdx.json'];
+    for (const name of [...names, 'latest-linux.yml']) writeFileSync(join(place, 'release', name), name);
+    run(scriptWith('sha256sum'), 'v1.2.3');
     const sums = readFileSync(join(place, 'release/SHA256SUMS'), 'utf8').trim().split('\n');
-    expect(sums.map((line) => line.slice(66)).toSorted()).toEqual(
-      ['-odd name.deb', 'Offhook-1.2.3.AppImage', 'offhook.cdx.json'].toSorted(),
-    );
+    expect(sums.map((line) => line.slice(66)).toSorted()).toEqual(names);
     execFileSync('/usr/bin/sha256sum', ['--check', '--quiet', 'SHA256SUMS'], { cwd: join(place, 'release') });
+  });
+
+  test('lists what is inside of it, and none of the tools it was made with', () => {
+    const [, file = ''] = /node (\S+) > release\/offhook\.cdx\.json/.exec(scriptWith('cdx.json')) ?? [];
+    const bill = JSON.parse(
+      execFileSync(process.execPath, [fileURLToPath(new URL(file, root))], { encoding: 'utf8' }),
+    ) as Bill;
+    const names = bill.components.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['electron', 'react', 'express', 'node-notifier', 'zod']));
+    for (const tool of ['vite', 'vitest', 'electron-builder', 'typescript'])
+      expect(names).not.toContain(tool);
+    expect(bill.components.every(({ purl }) => purl.startsWith('pkg:npm/'))).toBe(true);
   });
 
   test('is signed, and uploads every kind of file that electron-builder.yml asks for', () => {
@@ -120,3 +128,7 @@ describe('a release', () => {
     }
   });
 });
+
+interface Bill {
+  readonly components: readonly { readonly name: string; readonly purl: string }[];
+}

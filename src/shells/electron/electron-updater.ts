@@ -19,7 +19,7 @@ export interface ElectronUpdaterParts {
 export interface UpdateLibrary
   extends
     Pick<AppUpdater, 'checkForUpdates' | 'downloadUpdate' | 'quitAndInstall' | 'setFeedURL'>,
-    Pick<AppUpdater, 'autoDownload' | 'autoInstallOnAppQuit' | 'logger'> {
+    Pick<AppUpdater, 'autoDownload' | 'autoInstallOnAppQuit' | 'disableWebInstaller' | 'logger'> {
   on(event: 'error', told: () => void): unknown;
   /** Null: ask at the feed of app-update.yml again. */
   updateConfigPath: string | null;
@@ -66,6 +66,8 @@ export function createElectronUpdater({ load, feedUrl, quitThen, exit }: Electro
       updater.autoDownload = false;
       // The operator says when.
       updater.autoInstallOnAppQuit = false;
+      // A feed could name a payload beside the installer, whose signature nobody looks at.
+      updater.disableWebInstaller = true;
       // It would write to standard output; what matters is in the answers.
       updater.logger = null;
       return updater;

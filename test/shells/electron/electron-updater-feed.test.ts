@@ -1,10 +1,8 @@
 /** electron-updater itself, at a feed over HTTP: what it finds, refuses and leaves alone. */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppImageUpdater } from 'electron-updater';
-import { ElectronHttpExecutor } from 'electron-updater/out/electronHttpExecutor.js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createUpdates } from '../../../src/core/updates.ts';
 import type { Updater } from '../../../src/core/ports/updater.ts';
@@ -12,6 +10,7 @@ import { createElectronUpdater } from '../../../src/shells/electron/electron-upd
 import { manualTimers } from '../../fakes/manual-timers.ts';
 import { recordingLog } from '../../fakes/recording-log.ts';
 import { openUpdateFeed, type UpdateFeed } from '../../update-feed.ts';
+import { installedLibrary } from './installed-library.ts';
 
 const nothing = (): void => {};
 let folder: string;
@@ -30,34 +29,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Everything of electron-updater but the sockets, which are Chromium's. */
-function nodeRequests(): ElectronHttpExecutor {
-  const executor = new ElectronHttpExecutor();
-  Reflect.set(executor, 'createRequest', request);
-  Reflect.set(executor, 'addRedirectHandlers', nothing);
-  return executor;
-}
-
-/** As version 1.0.0 of the program has it, with this feed in its app-update.yml. */
-function installed(makersFeed = feed.url): AppImageUpdater {
-  const appUpdateConfigPath = join(folder, 'app-update.yml');
-  writeFileSync(appUpdateConfigPath, `provider: generic\nurl: ${makersFeed}\nupdaterCacheDirName: cache\n`);
-  const updater = new AppImageUpdater(null, {
-    version: '1.0.0',
-    name: 'offhook',
-    isPackaged: true,
-    appUpdateConfigPath,
-    userDataPath: folder,
-    baseCachePath: folder,
-    whenReady: async () => {},
-    relaunch() {},
-    quit() {},
-    onQuit() {},
-  });
-  Reflect.set(updater, 'httpExecutor', nodeRequests());
-  updater.disableDifferentialDownload = true;
-  return updater;
-}
+const installed = (): AppImageUpdater => installedLibrary(AppImageUpdater, { folder, feed: feed.url });
 
 function updaterOf(library = installed(), feedUrl: () => string | null = () => null): Updater {
   const never = (): never => expect.unreachable();

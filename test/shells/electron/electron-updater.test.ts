@@ -20,6 +20,7 @@ function library(offer: Offer, done: string[]): UpdateLibrary {
   return {
     autoDownload: true,
     autoInstallOnAppQuit: true,
+    disableWebInstaller: false,
     logger: console,
     updateConfigPath: 'app-update.yml',
     setFeedURL: (feed) => void done.push(`asks at ${JSON.stringify(feed)}`),
@@ -59,7 +60,12 @@ describe('the updater', () => {
     const told: string[] = [];
     expect(await updater.check((version) => told.push(version))).toEqual({ kind: 'ready', version: '2.0.0' });
     expect({ told, done }).toEqual({ told: ['2.0.0'], done: ['downloaded 2.0.0'] });
-    expect(used).toMatchObject({ autoDownload: false, autoInstallOnAppQuit: false, logger: null });
+    expect(used).toMatchObject({
+      autoDownload: false,
+      autoInstallOnAppQuit: false,
+      disableWebInstaller: true,
+      logger: null,
+    });
   });
 
   test('stops the app before it installs', async () => {
