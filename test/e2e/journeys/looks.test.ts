@@ -19,7 +19,7 @@ const views = [
   ['history', '#/history', '.call-rows .call-row:not(.call-skeleton)'],
   ['details', '#/history', '.details textarea'],
   ['statistics', '#/statistics', '.recharts-surface'],
-  ['status', '#/status', '.hearing-band'],
+  ['status', '#/status', '.status-card'],
   ['settings', '#/settings', '.settings-section'],
   ['wizard', '#/settings?connect=1', '.sign-in-step h2'],
 ] as const;
