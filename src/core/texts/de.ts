@@ -36,7 +36,7 @@ export const de: Catalogue<'one' | 'other'> = {
   'tray.reason.portal': 'Bitrix24 lehnt die Verbindung ab',
   'tray.reason.operator-unknown': 'Es fehlt, wer telefoniert',
   'tray.reason.not-installed': 'Die Anwendung ist in Bitrix24 nicht vollständig installiert',
-  'tray.reason.notices': 'Hinweise können nicht angezeigt werden',
+  'tray.reason.notices': 'Benachrichtigungen können nicht angezeigt werden',
   'tray.reason.unreachable': 'Dieser Rechner ist nicht erreichbar',
   'tray.reason.tunnel': 'Der Tunnel lässt sich nicht öffnen',
   'tray.reason.program-missing': 'Das Tunnelprogramm ist nicht installiert',

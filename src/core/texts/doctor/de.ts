@@ -81,16 +81,16 @@ export const de: Readonly<Record<DoctorTextKey, string>> = {
   'doctor.round-trip.unproven':
     'Mit Webhooks beweist nur ein echter Anruf, dass Anrufe ankommen, und zuletzt gab es keinen. Rufen Sie einmal an, und prüfen Sie noch einmal.',
   'doctor.round-trip.not-asked': 'Nicht versucht: Zuerst ist zu beheben, was oben steht.',
-  'doctor.notifier.title': 'Hinweise',
-  'doctor.notifier.ok': 'Ein Hinweis wurde gezeigt.',
+  'doctor.notifier.title': 'Benachrichtigungen',
+  'doctor.notifier.ok': 'Eine Benachrichtigung wurde gezeigt.',
   'doctor.notifier.off':
-    'Hinweise sind in den Einstellungen ausgeschaltet; Anrufe kommen nur in den Verlauf.',
+    'Benachrichtigungen sind in den Einstellungen ausgeschaltet; Anrufe kommen nur in den Verlauf.',
   'doctor.notifier.failed':
-    'Das System zeigt keine Hinweise. Erlauben Sie sie für Offhook in den Systemeinstellungen. ({{detail}})',
+    'Das System zeigt keine Benachrichtigungen. Erlauben Sie sie für Offhook in den Systemeinstellungen. ({{detail}})',
   'doctor.notifier.timed-out':
-    'Das System hat nicht rechtzeitig gesagt, ob es Hinweise zeigt. Haben Sie einen gesehen?',
+    'Das System hat nicht rechtzeitig gesagt, ob es Benachrichtigungen zeigt. Haben Sie eine gesehen?',
   'doctor.notifier.too-many':
-    'Es sind noch zu viele Hinweise unterwegs. Versuchen Sie es gleich noch einmal.',
+    'Es sind noch zu viele Benachrichtigungen unterwegs. Versuchen Sie es gleich noch einmal.',
   'doctor.statistics.title': 'Anrufstatistik',
   'doctor.statistics.ok': 'Verpasste Anrufe lassen sich aus der Statistik des Portals nachtragen.',
   'doctor.statistics.forbidden':

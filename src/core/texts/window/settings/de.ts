@@ -20,7 +20,7 @@ export const de: Words<typeof en, 'one' | 'other'> = {
   'settings.nothing': 'Keine Einstellung heißt so. Versuchen Sie ein anderes Wort.',
   'settings.section.connection': 'Verbindung',
   'settings.section.tunnel': 'Tunnel',
-  'settings.section.notifications': 'Meldungen',
+  'settings.section.notifications': 'Benachrichtigungen',
   'settings.section.quiet': 'Nicht stören',
   'settings.section.history': 'Verlauf & Datenschutz',
   'settings.section.hooks': 'Hooks',

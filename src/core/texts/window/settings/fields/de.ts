@@ -44,7 +44,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'settings.label.notifications.directions.outgoing': 'Ausgehende Anrufe',
   'settings.hint.notifications.directions.outgoing': 'Sie rufen an, und die andere Seite nimmt ab.',
   'settings.label.notifications.sound': 'Ton',
-  'settings.hint.notifications.sound': 'Jede Meldung ist auch zu hören.',
+  'settings.hint.notifications.sound': 'Jede Benachrichtigung ist auch zu hören.',
   'settings.label.notifications.mutedNumbers': 'Stumme Nummern',
   'settings.hint.notifications.mutedNumbers':
     'Anrufe mit ihnen werden festgehalten, aber nie gemeldet. Es zählen die letzten zehn Ziffern; +49 151 23456789 und 0151 23456789 sind dieselbe.',
@@ -65,7 +65,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'settings.hint.hooks':
     'Ein Programm starten oder an eine Adresse senden, wenn ein Anruf klingelt, angenommen, beendet oder verpasst wird.',
   'settings.label.appearance.language': 'Sprache',
-  'settings.hint.appearance.language': 'Dieses Fensters, des Symbols in der Taskleiste und aller Meldungen.',
+  'settings.hint.appearance.language':
+    'Dieses Fensters, des Symbols in der Taskleiste und aller Benachrichtigungen.',
   'settings.label.appearance.theme': 'Farben',
   'settings.hint.appearance.theme': 'Wie das System, oder immer hell oder dunkel.',
   'settings.label.startup.openAtLogin': 'Beim Anmelden starten',

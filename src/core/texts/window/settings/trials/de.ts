@@ -41,11 +41,11 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Die Adresse antwortet, aber es ist nicht dieser Rechner. Wohin führt sie?',
   'settings.tunnel-unheard.unknown': 'Es ging nicht.',
   'settings.notice-try': 'Zeig mir eine',
-  'settings.notice-try-hint': 'Schickt jetzt eine Meldung, genau wie bei einem Anruf.',
+  'settings.notice-try-hint': 'Schickt jetzt eine Benachrichtigung, genau wie bei einem Anruf.',
   'settings.notice.shown':
-    'Das System sagt, sie wurde gezeigt. Sie haben keine gesehen? Dann sind Meldungen für Offhook ausgeschaltet, oder „Fokus“ ist an.',
+    'Das System sagt, sie wurde gezeigt. Sie haben keine gesehen? Dann sind Benachrichtigungen für Offhook ausgeschaltet, oder „Fokus“ ist an.',
   'settings.notice.timed-out':
-    'Das System antwortet nicht. Vielleicht hängt sein Meldungsdienst: Melden Sie sich ab und wieder an.',
+    'Das System antwortet nicht. Vielleicht hängt sein Benachrichtigungsdienst: Melden Sie sich ab und wieder an.',
   'settings.notice.too-many': 'Zu viele auf einmal. Warten Sie einen Moment und versuchen Sie es erneut.',
   'settings.notice.failed': 'Das System hat sich geweigert, sie zu zeigen.',
   'settings.notice-help.windows':

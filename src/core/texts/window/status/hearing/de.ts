@@ -3,7 +3,7 @@ import type { en } from './en.ts';
 
 export const de: Words<typeof en, 'one' | 'other'> = {
   'status.arrive.yes': 'Anrufe kommen an.',
-  'status.arrive.notices': 'Anrufe kommen an, aber das System zeigt keine Hinweise.',
+  'status.arrive.notices': 'Anrufe kommen an, aber das System zeigt keine Benachrichtigungen.',
   'status.arrive.portal-failed': 'Anrufe kommen vielleicht an, aber Bitrix24 lässt sich nicht fragen.',
   'status.arrive.degraded': 'Anrufe kommen an, aber die Verbindung wackelt.',
   'status.arrive.starting': 'Ob Anrufe ankommen, wird gerade geprüft.',
