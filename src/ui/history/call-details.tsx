@@ -3,10 +3,10 @@ import { IconArrowLeft, IconDots, IconExternalLink } from '@tabler/icons-react';
 import type { MouseEvent, ReactNode } from 'react';
 import type { ShownCall } from '../../contract/window-api.ts';
 import { useText } from '../app/window-context.ts';
+import { CopyButton } from '../shell/copy-button.tsx';
 import { Avatar } from './avatar.tsx';
 import { CallFacts } from './call-facts.tsx';
 import { CallNote } from './call-note.tsx';
-import { CopyNumber } from './copy-number.tsx';
 import { CrmMatches } from './crm-matches.tsx';
 import type { OpenDialog } from './history-dialogs.tsx';
 import { MarkedText } from './marked-text.tsx';
@@ -55,7 +55,7 @@ export function CallDetails({ call, onBack, onDialog, onSameNumber }: CallDetail
       {number !== null && (
         <div className="details-number">
           <MarkedText text={number} />
-          <CopyNumber number={number} />
+          <CopyButton value={number} says={text('call.copy-number')} size="compact-xs" />
           <Button variant="light" size="compact-xs" onClick={() => onSameNumber(number)}>
             {text('call.same-number')}
           </Button>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { CopyButton } from '../settings/copy-button.tsx';
+import { CopyButton } from '../shell/copy-button.tsx';
 
 /** Something that has to be entered elsewhere, letter by letter. */
 export function Copied({ value, what }: { readonly value: string; readonly what: string }): ReactNode {

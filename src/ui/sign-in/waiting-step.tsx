@@ -2,7 +2,7 @@ import { Button, Loader, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconExternalLink } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useText, useWindow } from '../app/window-context.ts';
-import { CopyButton } from '../settings/copy-button.tsx';
+import { CopyButton } from '../shell/copy-button.tsx';
 import type { Started, Wizard } from './use-wizard.ts';
 
 interface WaitingStepProps {

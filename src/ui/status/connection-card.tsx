@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { AppStatus } from '../../core/app-status.ts';
 import type { HearingState } from '../../core/hearing.ts';
 import { useFormats, useText } from '../app/window-context.ts';
-import { CopyText } from './copy-text.tsx';
+import { CopyButton } from '../shell/copy-button.tsx';
 import { StateIcon, type StateKind } from './state-icon.tsx';
 import { Fact, StatusCard } from './status-card.tsx';
 import { tookOf, whenOf } from './when.ts';
@@ -71,7 +71,7 @@ function HandlerAddress({ url }: { readonly url: string | null }): ReactNode {
         <>
           <code className="status-address">{url}</code>
           <p className="quiet">{text('status.handler-secret')}</p>
-          <CopyText value={url} label={text('status.copy-handler')} />
+          <CopyButton value={url} says={text('status.copy-handler')} />
         </>
       )}
     </Fact>

@@ -5,7 +5,7 @@ import type { SavedFile } from '../../contract/window-api.ts';
 import { useRequest } from '../app/use-request.ts';
 import { useText, useWindow } from '../app/window-context.ts';
 import { Dialog } from '../shell/dialog.tsx';
-import { CopyText } from './copy-text.tsx';
+import { CopyButton } from '../shell/copy-button.tsx';
 import './diagnostics-dialog.css';
 
 type Saving =
@@ -33,7 +33,7 @@ export function DiagnosticsDialog({ onClose }: { readonly onClose: () => void })
       actions={
         preview.answer && (
           <>
-            <CopyText size="sm" value={preview.answer.text} label={text('status.copy-diagnostics')} />
+            <CopyButton size="sm" value={preview.answer.text} says={text('status.copy-diagnostics')} />
             <Button loading={saving.state === 'saving'} onClick={save}>
               {text('status.diagnostics-save')}
             </Button>

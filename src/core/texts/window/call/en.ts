@@ -33,7 +33,6 @@ export const en = {
   'call.open-card': 'Open in Bitrix24',
   'call.no-card': 'Not in the CRM',
   'call.copy-number': 'Copy number',
-  'call.copied': 'Copied',
   'call.erase': 'Delete this call…',
   'call.same-number': 'All calls with this number',
   'call.show-details': 'Show details',

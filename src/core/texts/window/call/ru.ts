@@ -36,7 +36,6 @@ export const ru: Words<typeof en, 'one' | 'few' | 'many' | 'other'> = {
   'call.open-card': 'Открыть в Битрикс24',
   'call.no-card': 'Нет в CRM',
   'call.copy-number': 'Копировать номер',
-  'call.copied': 'Скопировано',
   'call.erase': 'Удалить этот звонок…',
   'call.same-number': 'Все звонки с этим номером',
   'call.show-details': 'Показать подробности',

@@ -11,8 +11,6 @@ export const de: Words<typeof en, 'one' | 'other'> = {
   'status.since': 'seit {{when}}',
   'status.milliseconds': '{{ms}} ms',
   'status.seconds': '{{seconds}} s',
-  'status.copy': 'Kopieren',
-  'status.copied': 'Kopiert',
   'status.copy-handler': 'Adresse für Bitrix24 kopieren',
   'status.copy-diagnostics': 'Diagnose kopieren',
   'status.settings': 'Einstellungen öffnen',
@@ -66,7 +64,7 @@ export const de: Words<typeof en, 'one' | 'other'> = {
   'status.delay-of_one': 'Von der Uhr von Bitrix24 bis zu unserer Antwort, {{count}} Ereignis.',
   'status.delay-of_other':
     'Von der Uhr von Bitrix24 bis zu unserer Antwort, die letzten {{count}} Ereignisse.',
-  'status.notices': 'Hinweise',
+  'status.notices': 'Benachrichtigungen',
   'status.notices.works': 'Das System zeigt sie',
   'status.notices.unknown': 'Noch keine gezeigt',
   'status.notices.failing':
@@ -84,7 +82,7 @@ export const de: Words<typeof en, 'one' | 'other'> = {
 
   'status.checks': 'Prüfungen',
   'status.checks-hint':
-    'Geht den ganzen Weg einmal: Einstellungen, Anmeldung, Tunnel, ein Probeereignis, ein Hinweis. Dauert bis zu einer Minute.',
+    'Geht den ganzen Weg einmal: Einstellungen, Anmeldung, Tunnel, ein Probeereignis, eine Benachrichtigung. Dauert bis zu einer Minute.',
   'status.check-all': 'Alles prüfen',
   'status.check-running': '{{done}} von {{all}} geprüft',
   'status.check-arrive': 'Geprüft: Anrufe würden ankommen.',

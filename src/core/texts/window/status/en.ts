@@ -9,8 +9,6 @@ export const en = {
   'status.since': 'since {{when}}',
   'status.milliseconds': '{{ms}} ms',
   'status.seconds': '{{seconds}} s',
-  'status.copy': 'Copy',
-  'status.copied': 'Copied',
   'status.copy-handler': 'Copy the address for Bitrix24',
   'status.copy-diagnostics': 'Copy the diagnostics',
   'status.settings': 'Open the settings',

@@ -11,8 +11,6 @@ export const ru: Words<typeof en, 'one' | 'few' | 'many' | 'other'> = {
   'status.since': 'с {{when}}',
   'status.milliseconds': '{{ms}} мс',
   'status.seconds': '{{seconds}} с',
-  'status.copy': 'Копировать',
-  'status.copied': 'Скопировано',
   'status.copy-handler': 'Копировать адрес для Битрикс24',
   'status.copy-diagnostics': 'Копировать диагностику',
   'status.settings': 'Открыть настройки',

@@ -92,9 +92,6 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'sign-in.operator-needed':
     'Füllen Sie Ihre Benutzernummer oder einen eingehenden Webhook aus, damit Offhook weiß, welche Anrufe Ihre sind.',
   'sign-in.connect': 'Verbinden',
-  'sign-in.copy': 'Kopieren',
-  'sign-in.copy-of': 'Kopieren: {{what}}',
-  'sign-in.copied': 'Kopiert',
   'sign-in.signed-in': 'Angemeldet',
   'sign-in.signed-in-as': 'Angemeldet als {{name}}',
   'sign-in.connected': 'Die Angaben sind hinterlegt',

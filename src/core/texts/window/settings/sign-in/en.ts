@@ -87,9 +87,6 @@ export const en = {
   'sign-in.operator-needed':
     'Fill in your user number or an inbound webhook, so that Offhook knows which calls are yours.',
   'sign-in.connect': 'Connect',
-  'sign-in.copy': 'Copy',
-  'sign-in.copy-of': 'Copy: {{what}}',
-  'sign-in.copied': 'Copied',
   'sign-in.signed-in': 'Signed in',
   'sign-in.signed-in-as': 'Signed in as {{name}}',
   'sign-in.connected': 'Settings are kept',

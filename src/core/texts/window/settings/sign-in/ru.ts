@@ -88,9 +88,6 @@ export const ru: Readonly<Record<keyof typeof en, string>> = {
   'sign-in.operator-needed':
     'Укажите номер пользователя или входящий вебхук, чтобы Offhook знал, какие звонки ваши.',
   'sign-in.connect': 'Подключить',
-  'sign-in.copy': 'Копировать',
-  'sign-in.copy-of': 'Копировать: {{what}}',
-  'sign-in.copied': 'Скопировано',
   'sign-in.signed-in': 'Вход выполнен',
   'sign-in.signed-in-as': 'Вход выполнен: {{name}}',
   'sign-in.connected': 'Настройки сохранены',
