@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { callOf } from '../../core/calls.ts';
+import { answerInstead } from './answer-instead.ts';
 import { windowOpener } from './open-window.ts';
 import { hasFocus, listScroll, rowAt, scrollList } from './page-facts.ts';
 import { sampleCalls } from './sample-calls.ts';
@@ -91,6 +92,51 @@ test('what is shown is exported, and fetched as a file', async () => {
   expect(text.startsWith('\uFEFF')).toBe(true);
   expect(text.trim().split('\r\n')).toHaveLength(busy + 1);
   expect(text.split('\r\n')[0]).toContain(';');
+});
+
+test('an export can be stopped, and what has become of it is said', async () => {
+  const { page, host } = await open({ calls });
+  const stopped: string[] = [];
+  await answerInstead(page, {
+    'export.start': () => ({ exportId: 'long' }),
+    'export.cancel': ({ exportId }) => {
+      stopped.push(exportId);
+      host.events.emit('export.progress', { exportId, state: 'cancelled', calls: 150, saved: null });
+      return null;
+    },
+  });
+  await page.getByRole('button', { name: 'Export…' }).click();
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByText('0 calls written').waitFor();
+  host.events.emit('export.progress', { exportId: 'another', state: 'running', calls: 7, saved: null });
+  host.events.emit('export.progress', { exportId: 'long', state: 'running', calls: 150, saved: null });
+  await page.getByText('150 calls written').waitFor();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByText('Stopped. Nothing was kept.').waitFor();
+  expect(stopped).toEqual(['long']);
+});
+
+test.each([
+  ['cannot be begun', false],
+  ['fails on its way', true],
+])('an export that %s is told, and can be tried again', async (_how, begins) => {
+  const { page, host, violations } = await open({ calls });
+  let tries = 0;
+  await page.route('**/api/export.start', (route) => {
+    if (++tries > 1) return route.continue();
+    return begins ? route.fulfill({ json: { exportId: 'full' } }) : route.abort();
+  });
+  await page.getByRole('button', { name: 'Export…' }).click();
+  const start = page.getByRole('button', { name: 'Export', exact: true });
+  await start.click();
+  if (begins) {
+    await page.getByText('0 calls written').waitFor();
+    host.events.emit('export.progress', { exportId: 'full', state: 'failed', calls: 9, saved: null });
+  }
+  await page.getByRole('alert').getByText('The export failed. Is there room on the disk?').waitFor();
+  expect(await violations()).toEqual([]);
+  await start.click();
+  await page.getByText('300 calls exported').waitFor();
 });
 
 describe('deleting', () => {

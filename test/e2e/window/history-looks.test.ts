@@ -43,6 +43,14 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
       'menu',
     ],
     ['export', (page) => page.getByRole('button', { name: 'Export…' }).click(), 'dialog'],
+    [
+      'erasure',
+      async (page) => {
+        await page.getByRole('button', { name: 'More actions' }).click();
+        await page.getByRole('menuitem', { name: 'Delete all calls…' }).click();
+      },
+      'dialog',
+    ],
     ['period', (page) => page.getByLabel('Period').selectOption('choose'), 'dialog'],
   ] satisfies [
     string,
@@ -121,6 +129,27 @@ test('at 200 % nothing that is to be read is cut', async () => {
   const words = 'nav *, footer *, search *, .call-outcome, .call-time, .call-length';
   expect(await cutTexts(page, words)).toEqual([]);
   expect(await widthOf(page)).toBe(600);
+});
+
+test('in colours forced by the system the chosen call and the focus can still be told', async () => {
+  const { page, violations, picture } = await open({ calls });
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  const row = page.locator('.call-rows .call-row');
+  await row.nth(2).click();
+  await page.getByRole('textbox', { name: 'Note' }).waitFor();
+  await picture('history-forced-colors');
+  expect(await violations()).toEqual([]);
+  const look = (index: number) =>
+    page.evaluate(`(() => {
+      const row = document.querySelectorAll('.call-rows .call-row')[${index}];
+      const { outlineStyle, outlineColor, borderInlineStart, backgroundColor } = getComputedStyle(row);
+      return { outlineStyle, outlineColor, borderInlineStart, backgroundColor };
+    })()`);
+  expect(await look(2)).not.toEqual(await look(3));
+  await page.getByRole('button', { name: 'Export…' }).focus();
+  await page.keyboard.press('Tab');
+  const ring = await page.evaluate('getComputedStyle(document.activeElement).outlineStyle');
+  expect(ring).not.toBe('none');
 });
 
 test('hostile names and numbers are nothing but text', async () => {
