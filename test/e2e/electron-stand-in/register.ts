@@ -17,11 +17,11 @@ becomeElectron(electronVersion());
 
 const mainScript = createRequire(join(process.cwd(), 'x')).resolve(process.argv[1] ?? '.');
 const mainUrl = pathToFileURL(mainScript).href;
+// A packaged program is started by its own file: no script stands between that and its words (App.isPackaged).
+if (scenario.packaged) process.argv.splice(1, 1);
 // Only now, because its modules look at `process` as Electron has it.
 const { standInStarts } = await import('./main/start.ts');
 const { mainScriptEnded } = standInStarts(mainScript);
-// A packaged program is its own executable: no script follows its name.
-if (scenario.packaged) process.argv.splice(1, 1);
 Reflect.set(globalThis, Symbol.for('electron-stand-in.main-script-ended'), mainScriptEnded);
 
 registerHooks({
