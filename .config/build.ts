@@ -6,13 +6,15 @@
  */
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
+import { leanModules } from './lean-modules.ts';
 import window from './vite.config.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Started as programs of their own, or found by their own paths: these stay packages. */
 const external = [
-  /^node:/,
+  // Those of HTTP: lean-modules.ts.
+  /^node:(?!https?$)/,
   /^electron(\/|$)/,
   'electron-updater',
   'localtunnel',
@@ -46,6 +48,7 @@ function program(name: string, format: 'es' | 'cjs', entry = `src/shells/${name}
       },
     },
     ssr: { noExternal: true },
+    plugins: [leanModules()],
   };
 }
 

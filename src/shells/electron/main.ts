@@ -1,3 +1,4 @@
+import './life/spare-memory.ts';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog } from 'electron/main';

@@ -7,7 +7,7 @@ import { createRequire, registerHooks } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { becomeElectron } from './become-electron.ts';
-import { changeScenario, type ScenarioChanges } from './main/scenario.ts';
+import { changeScenario, scenario, type ScenarioChanges } from './main/scenario.ts';
 
 const standIn = new URL('./electron.ts', import.meta.url).href;
 const names = /^electron(\/(main|common))?$/;
@@ -17,6 +17,8 @@ becomeElectron(electronVersion());
 
 const mainScript = createRequire(join(process.cwd(), 'x')).resolve(process.argv[1] ?? '.');
 const mainUrl = pathToFileURL(mainScript).href;
+// A packaged program is started by its own file: no script stands between that and its words (App.isPackaged).
+if (scenario.packaged) process.argv.splice(1, 1);
 // Only now, because its modules look at `process` as Electron has it.
 const { standInStarts } = await import('./main/start.ts');
 const { mainScriptEnded } = standInStarts(mainScript);

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { life } from './life.ts';
+import { request } from './net-request.ts';
 import { registerSchemesAsPrivileged, type Protocol } from './protocol.ts';
 import { scenario } from './scenario.ts';
 import { session } from './session.ts';
@@ -42,13 +43,22 @@ async function fetchFile(url: string): Promise<Response> {
 }
 
 export const net = {
+  request(options) {
+    if (!life.ready) throw new Error('net module can only be used after app is ready');
+    return request(options) as unknown as Electron.ClientRequest;
+  },
   /** Also for `file:` and the program's own schemes (Net.fetch). */
   async fetch(input, init) {
     if (!life.ready) throw new Error('net.fetch() can only be used after app is ready');
-    const request = new Request(input, init);
-    const handler = defaultProtocol().handlerFor(request.url);
-    if (handler && init?.bypassCustomProtocolHandlers !== true) return handler(request);
-    return request.url.startsWith('file:') ? fetchFile(request.url) : fetch(request);
+    const asked = new Request(input, init);
+    const handler = defaultProtocol().handlerFor(asked.url);
+    if (handler && init?.bypassCustomProtocolHandlers !== true) return handler(asked);
+    if (asked.url.startsWith('file:')) return fetchFile(asked.url);
+    const answer = await fetch(asked);
+    // Electron issue 43715.
+    if (asked.redirect === 'manual' && answer.headers.has('location'))
+      throw new Error('Redirect was cancelled');
+    return answer;
   },
   isOnline: () => scenario.online,
   get online() {
