@@ -39,7 +39,8 @@ switch (commandLine.kind) {
  */
 function run(choices: RunChoices): void {
   app.enableSandbox();
-  app.setAppUserModelId(appId);
+  // The function is there on Windows alone.
+  if (process.platform === 'win32') app.setAppUserModelId(appId);
   registerPageScheme();
   const folder = openDataFolder(choices.dataFolder, choices.demo);
   // The lock below is one for each folder, and every user of the machine has his own.
@@ -88,9 +89,12 @@ function linksAsked(): AskedLinks {
     if (second.kind !== 'run') return;
     answer(second.doctor ? { view: 'status', callId: null } : second.link);
   });
-  app.on('activate', () => answer(null));
+  let answers = false;
+  // macOS says it at the first start too, hidden or not: only later somebody clicked the dock.
+  app.on('activate', () => answers && answer(null));
   return {
     answer(open) {
+      answers = true;
       answer = open;
       waiting.forEach(open);
     },
