@@ -28,8 +28,8 @@ export function leanModules(): Plugin {
       // Of Chinese, Japanese and Korean encodings: body-parser refuses all but UTF-8 and Latin-1 before it would read them.
       if (/\/iconv-lite\/encodings\/tables\/\w+\.json$/.test(id)) return '[]';
       if (!id.endsWith('/mime-db/db.json')) return null;
-      const types = JSON.parse(code) as Readonly<Record<string, unknown>>;
-      const used = Object.entries(types).filter(([type]) => usedTypes.test(type));
+      const types: unknown = JSON.parse(code);
+      const used = Object.entries(types ?? {}).filter(([type]) => usedTypes.test(type));
       return JSON.stringify(Object.fromEntries(used));
     },
     /** One letter beyond Latin-1, and V8 keeps the whole source with two bytes for each. */

@@ -9,7 +9,9 @@ import type { StandIn } from '../e2e/electron-stand-in/launch-stand-in.ts';
 import type { BenchRow } from './bench-row.ts';
 import { benchRow, quantile } from './bench-times.ts';
 
-const [warmUps, calls, starts] = [20, 400, 11];
+const [warmUps, calls, runs] = [20, 400, 11];
+/** Of a busy morning. */
+const someCalls = 50;
 /** Some twenty deliveries a second: two for each call. */
 const betweenMs = 100;
 const idleMs = 60_000;
@@ -20,27 +22,20 @@ const scenario = { platform: 'win32' as const };
 /** The main process of the built Electron shell, under the stand-in: nothing of Chromium is in these figures. Linux: reads /proc. */
 export async function electronShell(): Promise<BenchRow[]> {
   try {
-    const start = await startTimes();
-    const { delays, busyMb, idleMb } = await workingDay();
+    const starts = await startTimes();
+    const delays = await noticeDelays();
+    const delay = 'Electron: delivery arrived to Notification.show()';
+    const memory = 'Electron: memory (RSS), idle for a minute';
     return [
-      benchRow('Electron: delivery arrived to Notification.show(), p50', quantile(delays, 0.5), {
-        unit: 'ms',
-        most: null,
-      }),
-      benchRow('Electron: delivery arrived to Notification.show(), p95', quantile(delays, 0.95), {
-        unit: 'ms',
-        most: 10,
-      }),
-      benchRow('Electron: process start to ready, median', quantile(start.timesMs, 0.5), {
+      benchRow(`${delay}, p50`, quantile(delays, 0.5), { unit: 'ms', most: null }),
+      benchRow(`${delay}, p95`, quantile(delays, 0.95), { unit: 'ms', most: 10 }),
+      benchRow('Electron: process start to ready, median', quantile(starts.timesMs, 0.5), {
         unit: 'ms',
         most: 500,
       }),
-      benchRow('Electron: files of the window read by then', start.windowFiles, { unit: 'files', most: 0 }),
-      benchRow('Electron: memory (RSS), a minute after the start', idleMb, { unit: 'MB', most: 90 }),
-      benchRow(`Electron: memory (RSS), a minute after ${warmUps + calls} calls`, busyMb, {
-        unit: 'MB',
-        most: 90,
-      }),
+      benchRow('Electron: files of the window read by then', starts.windowFiles, { unit: 'files', most: 0 }),
+      benchRow(`${memory} after the start`, await memoryAfter(0), { unit: 'MB', most: 90 }),
+      benchRow(`${memory} after ${someCalls} calls`, await memoryAfter(someCalls), { unit: 'MB', most: 90 }),
     ];
   } finally {
     await tearDown();
@@ -50,7 +45,7 @@ export async function electronShell(): Promise<BenchRow[]> {
 /** The ready line comes once it listens and its tray is there. */
 async function startTimes(): Promise<{ readonly timesMs: readonly number[]; readonly windowFiles: number }> {
   const timesMs: number[] = [];
-  for (let run = 0; run < starts; run++) {
+  for (let run = 0; run < runs; run++) {
     const startedMs = performance.now();
     const app = await start({});
     timesMs.push(performance.now() - startedMs);
@@ -65,51 +60,53 @@ async function startTimes(): Promise<{ readonly timesMs: readonly number[]; read
   return { timesMs, windowFiles: ofWindow.length + opened.length };
 }
 
-async function workingDay(): Promise<{
-  readonly delays: readonly number[];
-  readonly busyMb: number;
-  readonly idleMb: number;
-}> {
-  const idle = await start({});
-  await wait(idleMs);
-  const idleMb = memoryOf(idle);
-  await idle.close();
-
-  const busy = await start({ nodeArgs: watched });
-  const { listener } = JSON.parse(busy.stdout[0] ?? '{}') as { listener: string };
-  const delays: number[] = [];
-  for (let call = 0; call < warmUps + calls; call++) {
-    const delay = await delayOf(busy, listener, call);
-    if (call >= warmUps) delays.push(delay);
+/** @returns MB at rest, a minute after so many calls. */
+async function memoryAfter(some: number): Promise<number> {
+  const app = await start({});
+  for (let call = 0; call < some; call++) {
+    await callOf(app, call);
     await wait(betweenMs);
   }
   await wait(idleMs);
-  const busyMb = memoryOf(busy);
-  await busy.close();
-  return { delays, busyMb, idleMb };
+  const status = readFileSync(`/proc/${app.process.pid}/status`, 'utf8');
+  await app.close();
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
+}
+
+async function noticeDelays(): Promise<readonly number[]> {
+  const app = await start({ nodeArgs: watched });
+  const delays: number[] = [];
+  for (let call = 0; call < warmUps + calls; call++) {
+    const delay = await delayOf(app, call);
+    if (call >= warmUps) delays.push(delay);
+    await wait(betweenMs);
+  }
+  await app.close();
+  return delays;
 }
 
 /** From the last header of the delivery that says who answered to the notice, both by the program's own clock. */
-async function delayOf(app: StandIn, listener: string, call: number): Promise<number> {
-  const callId = `call-${call}`;
-  const number = `+4930${1_000_000 + call}`;
-  const shown = app.records.length;
-  await post(
-    listener,
-    'init',
-    fixture('call-init-incoming', Date.now(), { 'data[CALL_ID]': callId, 'data[CALLER_ID]': number }),
-  );
-  await post(
-    listener,
-    callId,
-    fixture('call-start', Date.now(), { 'data[CALL_ID]': callId, 'data[USER_ID]': operatorId }),
-  );
-  await app.recorded('notification.show', ({ title }) => title === number);
-  const since = app.records.slice(shown);
+async function delayOf(app: StandIn, call: number): Promise<number> {
+  const before = app.records.length;
+  const callId = await callOf(app, call);
+  const since = app.records.slice(before);
   const arrived = since.find(({ kind, detail }) => kind === 'bench.request' && detail === callId);
   const notice = since.find(({ kind }) => kind === 'notification.show');
   if (arrived === undefined || notice === undefined) throw new Error(`${callId} was not told of`);
   return notice.atMs - arrived.atMs;
+}
+
+/** A call comes in, is answered, and is told of. @returns its id. */
+async function callOf(app: StandIn, call: number): Promise<string> {
+  const { listener } = JSON.parse(app.stdout[0] ?? '{}') as { listener: string };
+  const callId = `call-${call}`;
+  const number = `+4930${1_000_000 + call}`;
+  const about = { 'data[CALL_ID]': callId };
+  const init = fixture('call-init-incoming', Date.now(), { ...about, 'data[CALLER_ID]': number });
+  await post(listener, `${callId} rings`, init);
+  await post(listener, callId, fixture('call-start', Date.now(), { ...about, 'data[USER_ID]': operatorId }));
+  await app.recorded('notification.show', ({ title }) => title === number);
+  return callId;
 }
 
 /** On a connection of its own, as Bitrix24 sends. */
@@ -134,9 +131,4 @@ async function start(options: ShellOptions): Promise<StandIn> {
   await app.recorded('menu.setApplicationMenu');
   while (app.stdout.length === 0) await wait(1);
   return app;
-}
-
-function memoryOf({ process: { pid } }: StandIn): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
 }

@@ -30,15 +30,15 @@ export function fetchContract(name: string, open: () => Promise<typeof fetch>): 
       answer = (request, response) => {
         const { method, url, headers } = request;
         void buffer(request).then((body) => {
-          arrived.resolve({
+          response.writeHead(201, { 'content-type': 'application/json', 'x-twice': ['a', 'b'] });
+          response.end('{"name":"Анна"}');
+          return arrived.resolve({
             method,
             url,
             type: headers['content-type'],
             agent: headers['user-agent'],
             body: String(body),
           });
-          response.writeHead(201, { 'content-type': 'application/json', 'x-twice': ['a', 'b'] });
-          response.end('{"name":"Анна"}');
         });
       };
       const response = await ask(`${origin}/rest/user.get?x=1`, {

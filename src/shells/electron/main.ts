@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/no-unassigned-import -- before anything else takes memory
 import './life/spare-memory.ts';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -45,7 +45,7 @@ async function fetchFile(url: string): Promise<Response> {
 export const net = {
   request(options) {
     if (!life.ready) throw new Error('net module can only be used after app is ready');
-    return request(options) as unknown as Electron.ClientRequest;
+    return request(options);
   },
   /** Also for `file:` and the program's own schemes (Net.fetch). */
   async fetch(input, init) {

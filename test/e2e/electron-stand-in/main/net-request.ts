@@ -10,6 +10,12 @@ type Options = Electron.ClientRequestConstructorOptions;
 /** Chromium sets these, or refuses them (ClientRequest.setHeader). */
 const restricted = /^(?:content-length|host|trailer|te|upgrade|cookie2|keep-alive|transfer-encoding)$/i;
 
+/** `url`, or what its parts make (ClientRequestConstructorOptions). */
+function addressOf({ url, protocol = 'http:', host, hostname = '', port, path = '/' }: Options): URL {
+  const at = host ?? (port === undefined ? hostname : `${hostname}:${port}`);
+  return new URL(url ?? `${protocol}//${at}${path}`);
+}
+
 /** A response: a stream with what the documentation names. */
 class IncomingMessage extends PassThrough {
   readonly statusCode: number;
@@ -55,14 +61,9 @@ export class ClientRequest extends EventEmitter implements Omit<Electron.ClientR
 
   constructor(options: Options | string) {
     super();
-    const {
-      url,
-      method = 'GET',
-      headers = {},
-      redirect = 'follow',
-    } = typeof options === 'string' ? { url: options } : options;
-    if (url === undefined) throw new Error('the stand-in has net.request by url only');
-    this.#hop = { url: new URL(url), method: method.toUpperCase(), keepsBody: true };
+    const given = typeof options === 'string' ? { url: options } : options;
+    const { method = 'GET', headers = {}, redirect = 'follow' } = given;
+    this.#hop = { url: addressOf(given), method: method.toUpperCase(), keepsBody: true };
     if (!/^https?:$/.test(this.#hop.url.protocol))
       throw new Error('ClientRequest only supports http: and https:');
     this.#redirect = redirect;
@@ -70,7 +71,7 @@ export class ClientRequest extends EventEmitter implements Omit<Electron.ClientR
   }
 
   setHeader(name: string, value: string): void {
-    this.#keep(name, String(value));
+    this.#keep(name, value);
   }
 
   getHeader(name: string): string {

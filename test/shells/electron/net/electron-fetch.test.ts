@@ -7,7 +7,7 @@ import { fetchContract } from '../../../contracts/fetch-contract.ts';
 import { request } from '../../../e2e/electron-stand-in/main/net-request.ts';
 import { listeningPort } from '../../../listening-port.ts';
 
-const openRequest: OpenRequest = (options) => request(options) as unknown as ReturnType<OpenRequest>;
+const openRequest: OpenRequest = request;
 
 fetchContract('Node’s own', async () => fetch);
 fetchContract('Electron’s network', async () => createElectronFetch(openRequest));
