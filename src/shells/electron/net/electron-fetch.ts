@@ -20,8 +20,17 @@ export function createElectronFetch(openRequest: OpenRequest): typeof fetch {
     asked.signal.throwIfAborted();
     const body = asked.body === null ? null : Buffer.from(await asked.arrayBuffer());
     asked.signal.throwIfAborted();
-    return answerTo(openRequest(optionsOf(asked)), asked, body);
+    return answerTo(opened(asked, openRequest), asked, body);
   };
+}
+
+/** Addresses that are none of a network's are refused at once. */
+function opened(asked: Request, openRequest: OpenRequest): ClientRequest {
+  try {
+    return openRequest(optionsOf(asked));
+  } catch (error) {
+    throw failed(error);
+  }
 }
 
 function optionsOf({
@@ -53,7 +62,7 @@ function answerTo(request: ClientRequest, asked: Request, body: Buffer | null): 
     request.abort();
   };
   asked.signal.addEventListener('abort', aborted, { once: true });
-  request.on('redirect', (status, _method, location, headers) => {
+  request.on('redirect', (...[status, , location, headers]) => {
     if (asked.redirect !== 'manual') return;
     resolve(new Response(null, { status, headers: headersOf(headers, { location }) }));
     request.abort();
@@ -70,12 +79,9 @@ function answerTo(request: ClientRequest, asked: Request, body: Buffer | null): 
       request.abort();
     }
   });
+  // Not by 'close': Electron says it as soon as everything is sent, long before the answer, whatever is documented.
   request.on('error', (error) => fail(failed(error)));
-  // The last event there is: whoever still waits would wait for ever.
-  request.on('close', () => {
-    asked.signal.removeEventListener('abort', aborted);
-    fail(failed(new Error('the connection was closed')));
-  });
+  request.on('abort', () => fail(failed(new Error('the request was aborted'))));
   if (body === null) request.end();
   else request.end(body);
   return promise;

@@ -9,12 +9,21 @@ import { listeningPort } from '../../../listening-port.ts';
 
 const openRequest: OpenRequest = request;
 
+/** As the real one does: its `ClientRequest` is a stream, and that is closed when all of it is written. */
+const closedEarly: OpenRequest = (options) => {
+  const opened = openRequest(options);
+  opened.on('finish', () => void opened.emit('close'));
+  return opened;
+};
+
 fetchContract('Node’s own', async () => fetch);
 fetchContract('Electron’s network', async () => createElectronFetch(openRequest));
+fetchContract('Electron’s network as it really is', async () => createElectronFetch(closedEarly));
 
 test('an address that is none, and a file, are refused as fetch does', async () => {
   const ask = createElectronFetch(openRequest);
   await expect(ask('nowhere')).rejects.toBeInstanceOf(TypeError);
+  await expect(ask('file:///etc/passwd')).rejects.toBeInstanceOf(TypeError);
 });
 
 test('cookies of a browser are not sent unless they are asked for', async () => {
