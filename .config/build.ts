@@ -7,6 +7,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
+import { leanModules } from './lean-modules.ts';
 import { noteBundled, notePackage, thirdPartyNotices, type PackageFolders } from './third-party.ts';
 import window from './vite.config.ts';
 
@@ -15,7 +16,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** It starts programs that lie beside it: it stays a package. electron-builder.yml lets it and what it needs in. */
 const staysPackage = 'node-notifier';
 const external = [
-  /^node:/,
+  // Those of HTTP: lean-modules.ts.
+  /^node:(?!https?$)/,
   /^electron(\/|$)/,
   staysPackage,
   // The launcher starts one of the two.
@@ -47,6 +49,7 @@ function program(name: string, format: 'es' | 'cjs', entry = `src/shells/${name}
       },
     },
     ssr: { noExternal: true },
+    plugins: [leanModules()],
   };
 }
 

@@ -1,5 +1,6 @@
 /** `npm run bench` prints the whole table; `npm run bench -- crash` or another name runs one part. */
 import { deliveryThroughput } from './delivery-throughput.ts';
+import { electronShell } from './electron.ts';
 import { historySearch } from './history-search.ts';
 import { longCrash } from './long-crash.ts';
 import { noticeLatency } from './notice-latency.ts';
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   history: historySearch,
   tunnel: tunnelRepair,
   window: windowSpeed,
+  electron: electronShell,
   crash: longCrash,
 };
 

@@ -4,10 +4,12 @@ export interface ScriptedUpdater extends Updater {
   /** How often it was asked. */
   readonly checks: () => number;
   readonly installed: () => boolean;
+  /** From now on it offers this. */
+  readonly offer: (offer: UpdateOffer) => void;
 }
 
 /** Offers what it was told to, one after the other, the last one for ever. */
-export function scriptedUpdater(...offers: readonly UpdateOffer[]): ScriptedUpdater {
+export function scriptedUpdater(...offers: UpdateOffer[]): ScriptedUpdater {
   let checks = 0;
   let installed = false;
   return {
@@ -21,5 +23,6 @@ export function scriptedUpdater(...offers: readonly UpdateOffer[]): ScriptedUpda
     install: () => (installed = true),
     checks: () => checks,
     installed: () => installed,
+    offer: (offer) => void offers.splice(0, offers.length, offer),
   };
 }

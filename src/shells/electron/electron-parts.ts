@@ -11,6 +11,7 @@ import type { FileDestination, ShellParts } from '../app/shell-parts.ts';
 import { version } from '../app/version.ts';
 import { confirmHooks } from './confirm-hooks.ts';
 import { createElectronUpdater, loadElectronUpdater, updatesItself } from './electron-updater.ts';
+import { createElectronFetch } from './net/electron-fetch.ts';
 import { createElectronNotifier, type ElectronNotifierParts } from './notices/electron-notifier.ts';
 import { ownFiles } from './own-files.ts';
 import { openSecrets, type SecretsConcern } from './secrets/open-secrets.ts';
@@ -34,7 +35,7 @@ export function electronParts(needs: ElectronPartsNeeds): ShellParts {
     openSecrets: (folder) =>
       openSecrets(folder, { keyStore: safeStorage, platform: process.platform, concern: needs.concern }),
     openNotifier: (log) => openNotifier(needs, log),
-    fetch: (input, init) => net.fetch(input instanceof URL ? input.href : input, init),
+    fetch: createElectronFetch((options) => net.request(options)),
     description: {
       version: version(),
       shell: 'electron',

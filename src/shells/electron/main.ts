@@ -1,3 +1,5 @@
+// oxlint-disable-next-line import/no-unassigned-import -- before anything else takes memory
+import './life/spare-memory.ts';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog } from 'electron/main';
@@ -38,7 +40,8 @@ switch (commandLine.kind) {
  */
 function run(choices: RunChoices): void {
   app.enableSandbox();
-  app.setAppUserModelId(appId);
+  // The function is there on Windows alone.
+  if (process.platform === 'win32') app.setAppUserModelId(appId);
   registerPageScheme();
   const folder = openDataFolder(choices.dataFolder, choices.demo);
   // The lock below is one for each folder, and every user of the machine has his own.
@@ -87,9 +90,12 @@ function linksAsked(): AskedLinks {
     if (second.kind !== 'run') return;
     answer(second.doctor ? { view: 'status', callId: null } : second.link);
   });
-  app.on('activate', () => answer(null));
+  let answers = false;
+  // macOS says it at the first start too, hidden or not: only later somebody clicked the dock.
+  app.on('activate', () => answers && answer(null));
   return {
     answer(open) {
+      answers = true;
       answer = open;
       waiting.forEach(open);
     },

@@ -12,6 +12,7 @@ import { followSystem } from './life/follow-system.ts';
 import { ownNotices } from './notices/own-notices.ts';
 import { createOperatorCommands } from './operator-commands.ts';
 import { tellReady } from './ready.ts';
+import { awaitTray } from './tray/await-tray.ts';
 import { startTray, type TrayKeeper } from './tray/start-tray.ts';
 import { openWindow, type OpenedWindow } from './window/open-window.ts';
 
@@ -58,9 +59,6 @@ export async function startElectron(choices: RunChoices, folder: DataFolder): Pr
   return { open: (link) => window.show(link ?? undefined) };
 }
 
-/** A panel may start later than we do: looked for twice before a window takes the tray's place. */
-const panelStartsMs = 10_000;
-
 async function showAtStart(
   { hidden, link }: RunChoices,
   { window, tray }: { readonly window: OpenedWindow['window']; readonly tray: TrayKeeper },
@@ -68,10 +66,5 @@ async function showAtStart(
   const atLogin = process.platform === 'darwin' && electron.getLoginItemSettings().wasOpenedAtLogin;
   if (link !== null || !(hidden || atLogin)) return window.show(link ?? undefined);
   electron.dock?.hide();
-  if (await tray.isSeen()) return;
-  systemTimers.after(panelStartsMs, () => void keepInReach());
-
-  async function keepInReach(): Promise<void> {
-    if (!(await tray.isSeen())) window.keepInReach();
-  }
+  await awaitTray(tray, systemTimers, window.keepInReach);
 }

@@ -81,12 +81,24 @@ export function launchStandIn(options: LaunchOptions): StandIn {
     },
     async close() {
       child.kill('SIGTERM');
-      const force = setTimeout(() => child.kill('SIGKILL'), 20_000);
+      const force = setTimeout(() => endByForce(child, records), 20_000);
       const code = await exit;
       clearTimeout(force);
       return code;
     },
   };
+}
+
+/** Chromium too: it holds the program's output open, and one that hangs would not notice that the program has gone. */
+function endByForce(child: ChildProcess, { recordsOf }: Records): void {
+  child.kill('SIGKILL');
+  for (const { pid } of recordsOf('chromium.started')) {
+    try {
+      process.kill(Number(pid), 'SIGKILL');
+    } catch {
+      // It has gone with the program.
+    }
+  }
 }
 
 function keepLines(stream: Readable | null, lines: string[]): void {

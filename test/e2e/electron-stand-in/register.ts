@@ -6,8 +6,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire, registerHooks } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { becomeElectron } from './become-electron.ts';
 import { changeScenario, scenario, type ScenarioChanges } from './main/scenario.ts';
+
+// What would be compiled better here would be memory of the stand-in, measured as the program's.
+const compilers = ['maglev', 'turbofan'];
+for (const name of compilers) setFlagsFromString(`--no-${name}`);
 
 const standIn = new URL('./electron.ts', import.meta.url).href;
 const names = /^electron(\/(main|common))?$/;
@@ -34,6 +39,7 @@ registerHooks({
   load(url, context, next) {
     const loaded = next(url, context);
     if (url !== mainUrl) return loaded;
+    for (const name of compilers) setFlagsFromString(`--${name}`);
     const read = loaded.source ?? readFileSync(fileURLToPath(url));
     const source = typeof read === 'string' ? read : new TextDecoder().decode(read);
     return {

@@ -6,6 +6,9 @@ export function followPower(nudge: (cause: NudgeCause) => void): void {
   powerMonitor.on('resume', () => nudge('wake'));
   powerMonitor.on('unlock-screen', () => nudge('unlock'));
   powerMonitor.on('user-did-become-active', () => nudge('unlock'));
-  // A clean end before the system's own.
-  powerMonitor.on('shutdown', () => app.quit());
+  // A clean end before the system's own, which waits when it is asked to (the types forget the event that is handed over).
+  powerMonitor.on('shutdown', (event?: Pick<Event, 'preventDefault'>) => {
+    event?.preventDefault();
+    app.quit();
+  });
 }

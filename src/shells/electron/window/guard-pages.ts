@@ -23,7 +23,6 @@ export function denyPermissions(session: Session): void {
   session.setPermissionCheckHandler((_contents, permission) => isGranted(permission));
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
-  session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }));
   session.setSpellCheckerEnabled(false);
   // Nothing is downloaded: files are written by the main process, where the operator says.
   session.on('will-download', (event) => event.preventDefault());

@@ -4,6 +4,7 @@ import type { WindowEvents } from '../../../contract/window-api.ts';
 import type { Log } from '../../../core/ports/log.ts';
 import type { Timers } from '../../../core/ports/timers.ts';
 import { isOwnRequest } from '../bridge/own-request.ts';
+import { createFreeHidden } from './free-hidden.ts';
 import { placementOf, type Bounds } from './placement.ts';
 import { createReloadLimit } from './reload-limit.ts';
 import { loadPage, type ShownPage } from './shown-page.ts';
@@ -33,9 +34,6 @@ export interface HistoryWindowParts {
   readonly log: Log;
 }
 
-/** A hidden window costs a process: kept so long only, for an operator who looks again. */
-const freeAfterMs = 3 * 60_000;
-
 interface Opened {
   readonly window: BrowserWindow;
   readonly page: ShownPage;
@@ -48,11 +46,11 @@ export function createHistoryWindow(parts: HistoryWindowParts): HistoryWindow {
   let opened: Opened | null = null;
   /** What to do as soon as there is something to see: the last wish counts. */
   let atReady: ((window: BrowserWindow) => void) | null = null;
-  let keepWaiting: () => void = () => {};
+  const freeHidden = createFreeHidden(parts.timers);
 
   return {
     show(place) {
-      keepWaiting();
+      freeHidden.keep();
       const { window, page } = opened ?? open();
       if (place !== undefined) page.navigate(place);
       if (atReady !== null) atReady = bringUp;
@@ -66,7 +64,7 @@ export function createHistoryWindow(parts: HistoryWindowParts): HistoryWindow {
     send: (event) => opened?.page.send(event),
     isAsking: (event) => isOwnRequest(event, opened?.window.webContents ?? null),
     close() {
-      keepWaiting();
+      freeHidden.keep();
       if (opened !== null) state.keepBounds(opened.window.getNormalBounds());
       opened?.window.destroy();
     },
@@ -99,10 +97,7 @@ export function createHistoryWindow(parts: HistoryWindowParts): HistoryWindow {
     if (!hides) return window.minimize();
     window.hide();
     app.dock?.hide();
-    keepWaiting();
-    keepWaiting = parts.timers.after(freeAfterMs, () => {
-      if (!window.isDestroyed() && !window.isVisible()) window.destroy();
-    });
+    freeHidden.hidden(window);
   }
 
   function giveUp(window: BrowserWindow): void {

@@ -25,10 +25,17 @@ const resourceTypes: Readonly<Record<string, Electron.OnHeadersReceivedListenerD
 };
 
 export function ruleRequests(cdp: CdpSession, rules: RequestRules): void {
-  // A request whose page has gone meanwhile cannot be answered, and need not be.
   cdp.on('Fetch.requestPaused', (paused) => {
-    decide(cdp, rules, paused).catch(() => {});
+    decide(cdp, rules, paused).catch((error: unknown) => giveUp(cdp, paused, error));
   });
+}
+
+/** The page waits for ever for what nobody answers; one that has gone meanwhile cannot be answered, and need not be. */
+function giveUp(cdp: CdpSession, { requestId, request }: PausedRequest, error: unknown): void {
+  cdp.send('Fetch.failRequest', { requestId, errorReason: 'Failed' }).then(
+    () => console.error(`${request.method} ${request.url} was given up:`, error),
+    () => {},
+  );
 }
 
 async function decide(cdp: CdpSession, rules: RequestRules, paused: PausedRequest): Promise<unknown> {

@@ -37,6 +37,9 @@ async function connect(control: Control): Promise<Browser> {
   return chromium.connectOverCDP(endpoint, { noDefaults: true, timeout: 60_000 });
 }
 
+const lookAgainMs = 100;
+const patienceMs = 60_000;
+
 /** Playwright numbers pages its own way; Chromium's target id tells which is which. It may learn of a new one only now. */
 async function findPage(browser: Browser, control: Control, windowId?: number): Promise<Page> {
   const windows = await control.windows();
@@ -47,14 +50,21 @@ async function findPage(browser: Browser, control: Control, windowId?: number): 
   const look = (page: Page): void => {
     targetIdOf(page).then(
       (targetId) => targetId === window.targetId && resolve(page),
-      () => {},
+      // One that is closing is not the one; any other may not have been ready to be asked.
+      () => {
+        if (!page.isClosed()) again = setTimeout(look, lookAgainMs, page);
+      },
     );
   };
+  let again: NodeJS.Timeout | undefined;
+  const patience = setTimeout(() => reject(new Error('Playwright does not find the window')), patienceMs);
   const gone = (): void => reject(new Error('Chromium has gone'));
   context.on('page', look);
   browser.on('disconnected', gone);
   for (const page of context.pages()) look(page);
   return promise.finally(() => {
+    clearTimeout(again);
+    clearTimeout(patience);
     context.off('page', look);
     browser.off('disconnected', gone);
   });

@@ -116,6 +116,9 @@ export const app = Object.defineProperties(Object.assign(emitter, methods), {
   typeof methods &
   Pick<Electron.App, 'name' | 'isPackaged'> & { readonly dock: typeof dock | undefined };
 
+// Windows alone has it.
+if (scenario.platform !== 'win32') Reflect.deleteProperty(app, 'setAppUserModelId');
+
 export const cancelQuit = cancel;
 
 /** The package of the main script, known once that is. */

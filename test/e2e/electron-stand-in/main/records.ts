@@ -5,8 +5,10 @@ export interface StandInRecord {
   readonly kind: string;
   /** Structured-clone safe. */
   readonly detail: unknown;
+  /** When it was done, in milliseconds of the program's own `performance.now()`. */
+  readonly atMs: number;
 }
 
 export function record(kind: string, detail: unknown = null): void {
-  if (process.connected) process.send?.({ record: { kind, detail } });
+  if (process.connected) process.send?.({ record: { kind, detail, atMs: performance.now() } });
 }

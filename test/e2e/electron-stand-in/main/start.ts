@@ -5,13 +5,14 @@ import { app, becomeReady, loadedFrom } from './app.ts';
 import { readSwitches } from './command-line.ts';
 import { dialog } from './dialog.ts';
 import { addPlatformStatics } from './notification-statics.ts';
+import { scenario } from './scenario.ts';
 import { whenSessionCreated } from './session.ts';
 
 export function standInStarts(mainScript: string): { mainScriptEnded(): void } {
   loadedFrom(mainScript);
   addPlatformStatics();
   whenSessionCreated((session) => app.emit('session-created', session));
-  readSwitches(process.argv.slice(2));
+  readSwitches(process.argv.slice(scenario.packaged ? 1 : 2));
   // Electron's own loop never runs dry.
   const kept = setInterval(() => {}, 2 ** 31 - 1);
   process.once('exit', () => clearInterval(kept));
