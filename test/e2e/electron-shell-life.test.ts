@@ -62,6 +62,7 @@ describe('accidents', () => {
       await expect.poll(() => app.recordsOf('webContents.render-process-gone').length, patience).toBe(crash);
     }
     await expect.poll(async () => (await app.control.windows()).length, patience).toBe(0);
+    expect(await app.control.optimizes()).toBe(false);
     await expect.poll(() => noticeTitles(shell), patience).toEqual(['Something went wrong in Offhook']);
     await app.control.clickTray('click');
     await expect.poll(() => app.recordsOf('webContents.did-finish-load').length, patience).toBe(5);

@@ -29,6 +29,7 @@ describe('started hidden', () => {
     expect(tray?.toolTip).toContain('Offhook');
     expect(await app.control.windows()).toEqual([]);
     expect(await app.control.browserStarted()).toBe(false);
+    expect(await app.control.optimizes()).toBe(false);
     expect(app.recordsOf('app.setLoginItemSettings')).toEqual([]);
   });
 
@@ -39,6 +40,7 @@ describe('started hidden', () => {
     expect(await ask(page, 'app.describe', null)).toMatchObject({
       shell: 'electron',
     });
+    expect(await shell.app.control.optimizes()).toBe(true);
   });
 
   test.each([

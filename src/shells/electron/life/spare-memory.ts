@@ -9,8 +9,14 @@ const flags = [
   '--optimize-for-size',
   // Else room for new objects grows to 16 MB within the start, and stays.
   '--semi-space-growth-factor=1',
-  // Nothing here runs so often that compiling it once more, better, would pay: 10 MB. The plain compiler stays.
-  '--no-maglev',
-  '--no-turbofan',
 ];
 for (const flag of flags) setFlagsFromString(flag);
+optimize(false);
+
+/**
+ * Whether V8 compiles once more, better, what runs often. For some calls an hour that does not pay: it takes 10 MB. Adding up
+ * a million of them for a window takes five times as long without.
+ */
+export function optimize(wanted: boolean): void {
+  for (const compiler of ['maglev', 'turbofan']) setFlagsFromString(`--${wanted ? '' : 'no-'}${compiler}`);
+}

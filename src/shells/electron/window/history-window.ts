@@ -4,6 +4,7 @@ import type { WindowEvents } from '../../../contract/window-api.ts';
 import type { Log } from '../../../core/ports/log.ts';
 import type { Timers } from '../../../core/ports/timers.ts';
 import { isOwnRequest } from '../bridge/own-request.ts';
+import { optimize } from '../life/spare-memory.ts';
 import { createFreeHidden } from './free-hidden.ts';
 import { placementOf, type Bounds } from './placement.ts';
 import { createReloadLimit } from './reload-limit.ts';
@@ -85,7 +86,11 @@ export function createHistoryWindow(parts: HistoryWindowParts): HistoryWindow {
       state.keepBounds(window.getNormalBounds());
       void putAway(window);
     });
-    window.on('closed', () => (opened = null));
+    optimize(true);
+    window.on('closed', () => {
+      opened = null;
+      optimize(false);
+    });
     const page = loadPage(window.webContents, { mayReload, gaveUp: () => giveUp(window), log });
     opened = { window, page };
     return opened;

@@ -1,4 +1,5 @@
 /** What a test may ask of, and do to, the running program. */
+import { setFlagsFromString } from 'node:v8';
 import { browserEndpoint, browserStarted } from '../chromium/targets.ts';
 import { app } from '../main/app.ts';
 import { BrowserWindow } from '../main/browser-window.ts';
@@ -89,6 +90,7 @@ export const commands = {
   quit: () => app.quit(),
 
   memory: () => process.memoryUsage(),
+  optimizes,
   browserStarted,
   browserEndpoint,
 };
@@ -106,4 +108,13 @@ function theWindow(id?: number): BrowserWindow {
   const found = id === undefined ? windows[0] : windows.find((window) => window.id === id);
   if (!found) throw new Error('there is no such window');
   return found;
+}
+
+/** Whether V8 would compile, once more and better, a function that runs often. */
+function optimizes(): boolean {
+  setFlagsFromString('--allow-natives-syntax');
+  // oxlint-disable-next-line typescript/no-implied-eval -- no other syntax asks V8 this
+  const status = new Function('return %GetOptimizationStatus(function () {})') as () => number;
+  const neverOptimizes = 2;
+  return (status() & neverOptimizes) === 0;
 }
