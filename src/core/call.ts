@@ -77,6 +77,8 @@ export interface Call extends CallKey {
   readonly company: string | null;
   /** Every card that was found for the number, the best first; empty when none was, or nobody looked. */
   readonly crm: readonly CrmEntity[];
+  /** The operator made it private: whom it was with is nobody's business any more (`kept-call.ts`). */
+  readonly isPrivate: boolean;
   /** The operator's own note. */
   readonly note: string | null;
   readonly origin: Origin;

@@ -71,6 +71,7 @@ function newCall(
     name: null,
     company: null,
     crm: [],
+    isPrivate: false,
     note: null,
     origin: isLate(sentAtMs, nowMs) ? 'late' : 'live',
     notice: null,

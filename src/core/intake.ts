@@ -1,5 +1,6 @@
 import { callAfter } from './correlate.ts';
 import type { Call } from './call.ts';
+import { withPrivacy } from './kept-call.ts';
 import { createBelief } from './believe-delivery.ts';
 import type { AppEvent, CallEvent } from './delivery.ts';
 import { fateOf, occasionOf, type NoticeRules } from './notice-rules.ts';
@@ -65,19 +66,20 @@ export function createIntake(ports: IntakePorts): Intake {
   }
 
   async function store(event: CallEvent, operatorId: string, nowMs: number): Promise<Verdict> {
-    let seen: Call | null = null;
-    let wanted: CallChange | null = null;
+    const told: Told = { seen: null, wanted: null };
     try {
-      const change = await ports.history.amend(event, (current) => {
-        seen = current;
+      const kept = await ports.history.amend(event, (current) => {
+        told.seen = current;
         const after = callAfter(current, event, { operatorId, nowMs, pending: pending.recall(event) });
-        wanted = after && { before: current, after: withNotice(current, after, nowMs) };
-        return wanted && wanted.after;
+        told.wanted = after && { before: current, after: withPrivacy(withNotice(current, after, nowMs)) };
+        return told.wanted && told.wanted.after;
       });
-      return change ? { kind: 'accepted', change } : ignored(reasonFor(event, seen));
+      if (told.wanted === null) return ignored(reasonFor(event, told.seen));
+      // What must not be kept may still be told: the operator is to see the number he talks to.
+      return kept === null ? ignored('erased') : { kind: 'accepted', change: told.wanted };
     } catch (error) {
       ports.log.error('a call could not be kept', { error });
-      return { kind: 'unstored', change: wanted };
+      return { kind: 'unstored', change: told.wanted };
     }
   }
 
@@ -86,6 +88,12 @@ export function createIntake(ports: IntakePorts): Intake {
       ? after
       : { ...after, notice: fateOf(after, ports.rules(), nowMs) };
   }
+}
+
+/** As of the last time the history asked. */
+interface Told {
+  seen: Call | null;
+  wanted: CallChange | null;
 }
 
 function isOfApp(event: AppEvent | CallEvent): event is AppEvent {

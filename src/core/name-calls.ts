@@ -1,4 +1,5 @@
 import type { Call, CrmEntity } from './call.ts';
+import { withPrivacy } from './kept-call.ts';
 import type { CallHistory } from './ports/call-history.ts';
 import type { Log } from './ports/log.ts';
 import type { CallChange, Verdict } from './verdict.ts';
@@ -21,12 +22,19 @@ export function createNameCall(ports: {
     const matches = await ports.whoCalls(call.number);
     if (matches.length === 0) return null;
     try {
-      return await ports.history.amend(call, (current) => current && named(current, matches));
+      const change = await ports.history.amend(call, (current) => current && named(current, matches));
+      return change && { ...change, after: told(call, change.after, matches) };
     } catch (error) {
       ports.log.warn('the name of a caller could not be kept', { error });
       return null;
     }
   };
+}
+
+/** What is kept may lack the number; what is told must not. */
+function told(call: Call, kept: Call, matches: readonly CrmEntity[]): Call {
+  const { number, companyNumber, line } = call;
+  return withPrivacy(named({ ...kept, number, companyNumber, line }, matches));
 }
 
 /** What the operator sees first is a person; the company stands beside him. */

@@ -11,7 +11,7 @@ export type Verdict =
   /** The call could not be written. Nothing is claimed to be kept, and Bitrix24 will not send it again. */
   | { readonly kind: 'unstored'; readonly change: CallChange | null };
 
-/** A call of ours before and after an event. */
+/** A call of ours before and after an event; afterwards with the number, whether or not numbers are kept. */
 export interface CallChange {
   /** Null when the event made the call known. */
   readonly before: Call | null;
@@ -23,6 +23,8 @@ export type Ignored =
   | 'waiting-for-start'
   | 'someone-elses-call'
   | 'already-recorded'
+  /** The operator has deleted the call. */
+  | 'erased'
   | 'event-not-needed'
   | 'operator-unknown'
   /** About the application itself: nothing to keep, but the portal link has been told. */

@@ -82,6 +82,7 @@ export function believableCalls(): Believable {
         durationS,
         failedCode: outcome === 'answered' ? '200' : '304',
         crmActivityId: String(100_000 + count),
+        isPrivate: false,
         note: random() < 0.03 ? `перезвонить, счёт ${digits(4)}` : null,
         origin: 'live',
         notice: 'shown',

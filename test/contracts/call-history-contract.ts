@@ -11,7 +11,11 @@ import { baseMs, filedCall, idsFound, keep } from './filed-calls.ts';
 
 export interface HistoryChoices {
   readonly keepNumbers: () => boolean;
+  /** Milliseconds since the Unix epoch. */
+  readonly now: () => number;
 }
+const monthMs = 31 * 24 * 60 * 60_000;
+
 export type OpenHistory = (choices: HistoryChoices) => CallHistory;
 
 /** What every CallHistory must do. Each implementation's test file is one call of this. */
@@ -19,11 +23,13 @@ export function callHistoryContract(name: string, open: OpenHistory): void {
   describe(`${name} keeps the call history contract`, () => {
     let history: CallHistory;
     let keepNumbers = true;
+    let nowMs = baseMs;
     const found = (query: Partial<HistoryQuery>) => idsFound(history, query);
 
     beforeEach(() => {
       keepNumbers = true;
-      history = open({ keepNumbers: () => keepNumbers });
+      nowMs = baseMs + 2 * monthMs;
+      history = open({ keepNumbers: () => keepNumbers, now: () => nowMs });
     });
     afterEach(() => history.close());
 
@@ -131,6 +137,34 @@ export function callHistoryContract(name: string, open: OpenHistory): void {
         });
         expect(await found({ text: '1234' })).toEqual([]);
       });
+    });
+
+    describe('what was erased', () => {
+      test.each([
+        ['one by one', async () => history.erase({ ids: await ids() })],
+        ['by a filter', () => history.erase({ filter: {} })],
+        ['with everything', () => history.erase('everything')],
+        ['for its age', () => history.forgetBefore(baseMs + 10_000)],
+      ])('%s does not come back for a month', async (_, erase) => {
+        nowMs = baseMs + 5 * 60_000;
+        await keep(history, filedCall('a', 0), filedCall('b', 1));
+        expect(await erase()).toBe(2);
+        expect(await history.amend(filedCall('a', 2), () => filedCall('a', 2))).toBeNull();
+        await keep(history, filedCall('b', 0), filedCall('c', 2), filedCall('a', 2, { memberId: 'another' }));
+        expect(await found({})).toEqual(['a', 'c']);
+        nowMs += monthMs + 1;
+        await keep(history, filedCall('b', 0));
+        expect(await found({})).toEqual(['a', 'c', 'b']);
+      });
+
+      test('and is older than the portal is asked for need not be remembered', async () => {
+        await keep(history, filedCall('a', 0));
+        await history.erase('everything');
+        await keep(history, filedCall('a', 0));
+        expect(await found({})).toEqual(['a']);
+      });
+
+      const ids = async () => (await history.page({ limit: 9 })).calls.map(({ id }) => id);
     });
 
     pagesContract(() => history);

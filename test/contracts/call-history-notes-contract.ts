@@ -53,6 +53,52 @@ export function notesContract(history: () => CallHistory): void {
     });
   });
 
+  describe('a call that is made private', () => {
+    const anna = {
+      name: 'Anna',
+      company: 'Bauer GmbH',
+      crm: [{ kind: 'contact' as const, id: '17', name: 'Anna' }],
+      crmActivityId: '7',
+      note: 'urgent',
+      outcome: 'answered' as const,
+      durationS: 60,
+    };
+    const bare = { number: null, name: null, company: null, crm: [], crmActivityId: null, note: null };
+
+    test('says that it took place, and no longer with whom, nor is found by it', async () => {
+      await keep(history(), filedCall('a', 0, anna));
+      const call = await newest();
+      const changes: HistoryChange[] = [];
+      history().onChange((change) => changes.push(change));
+      const bareCall = { ...call, ...bare, isPrivate: true };
+      expect(await history().makePrivate(call?.id ?? 0)).toEqual(bareCall);
+      expect(await newest()).toEqual(bareCall);
+      expect(changes).toEqual([{ kind: 'call', call: bareCall, isNew: false }]);
+      for (const text of ['anna', 'bauer', 'urgent', '9161234567'])
+        expect(await idsFound(history(), { text })).toEqual([]);
+      const query = { fromMs: 0, untilMs: 9e12, dayStartsMs: [0], utcOffsetMinutes: 0 };
+      expect(await history().statistics(query)).toMatchObject({
+        total: 1,
+        topContacts: [],
+        talkS: { incoming: 60 },
+      });
+    });
+
+    test('learns nothing of whom it was with from what is still heard of it, but takes a note', async () => {
+      await keep(history(), filedCall('a', 0));
+      const { id } = (await newest()) ?? { id: 0 };
+      await history().makePrivate(id);
+      const change = await history().amend(filedCall('a', 0), (call) => call && { ...call, ...anna });
+      expect(change?.after).toMatchObject({ ...bare, note: 'urgent', outcome: 'answered', isPrivate: true });
+      expect(await history().annotate(id, 'mine')).toMatchObject({ ...bare, note: 'mine' });
+      expect(await history().makePrivate(id)).toMatchObject({ ...bare, isPrivate: true });
+    });
+
+    test('and is not there is null', async () => {
+      expect(await history().makePrivate(17)).toBeNull();
+    });
+  });
+
   describe('changes', () => {
     function heard(): HistoryChange[] {
       const changes: HistoryChange[] = [];

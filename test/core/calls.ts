@@ -22,6 +22,7 @@ export function callOf(changes: Partial<Call> = {}): Call {
     name: null,
     company: null,
     crm: [],
+    isPrivate: false,
     note: null,
     origin: 'live',
     notice: null,

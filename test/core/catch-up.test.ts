@@ -59,6 +59,16 @@ function rig(pages: readonly Answer<PortalStatisticsPage>[], changes: Partial<Ca
 }
 
 describe('catching up', () => {
+  test('brings back no call that was deleted', async () => {
+    const history = memoryHistory({ now: () => nowMs });
+    const { catchUp, told } = rig([page([record()]), page([record(), record({ callId: 'b' })])], { history });
+    await catchUp();
+    await history.erase('everything');
+    expect(await catchUp()).toEqual({ kind: 'caught-up', added: 1, completed: 0 });
+    expect(await history.page({ limit: 10 })).toMatchObject({ calls: [{ callId: 'b' }] });
+    expect(told).toHaveLength(2);
+  });
+
   test('keeps what was called meanwhile as back-filled, and tells of it once', async () => {
     const missed = record({ callId: 'b', failedCode: '304', durationS: 0 });
     const { catchUp, history, told } = rig([page([record(), missed])]);

@@ -140,6 +140,36 @@ describe('a call of our operator', () => {
     expect([app.notices.length, await app.history.count()]).toEqual([1, 1]);
   });
 
+  test('whose number is not to be kept is announced with it all the same', async () => {
+    const app = appOf({ history: memoryHistory({ keepNumbers: () => false }) });
+    await app.deliver(init());
+    expect(await app.deliver(start())).toMatchObject({ change: { after: { number: '+79161234567' } } });
+    expect(await app.deliver(end(missed))).toMatchObject({ change: { after: { number: '+79161234567' } } });
+    expect(app.notices[0]).toMatchObject({ title: '+79161234567' });
+    expect(await app.kept()).toMatchObject([{ number: null, companyNumber: null, outcome: 'missed' }]);
+  });
+
+  test('that was made private is told of and kept without its number from then on', async () => {
+    const app = appOf();
+    await app.deliver(init());
+    await app.deliver(start());
+    const [call] = await app.kept();
+    await app.history.makePrivate(call?.id ?? 0);
+    expect(await app.deliver(end())).toMatchObject({
+      change: { after: { number: null, crmActivityId: null, outcome: 'answered', isPrivate: true } },
+    });
+    expect(await app.kept()).toMatchObject([{ number: null, durationS: 78, line: 'reg133788' }]);
+  });
+
+  test('that the operator has deleted does not come back when it ends', async () => {
+    const app = appOf({ history: memoryHistory({ now: () => nowMs }) });
+    await app.deliver(init());
+    await app.deliver(start());
+    await app.history.erase('everything');
+    expect(await app.deliver(end())).toEqual({ kind: 'ignored', reason: 'erased' });
+    expect(await app.kept()).toEqual([]);
+  });
+
   test('that was missed is announced as missed', async () => {
     const app = appOf();
     await app.deliver(end(missed));

@@ -143,6 +143,22 @@ describe('a call gets its name', () => {
     expect(await nameCall(verdict)).toBeNull();
   });
 
+  test('and is told with its number though none are kept', async () => {
+    const { nameCall, history } = await naming([anna], memoryHistory({ keepNumbers: () => false }));
+    expect(await nameCall(accepted())).toMatchObject({
+      before: { number: null, name: null },
+      after: { number, name: 'Anna Bauer' },
+    });
+    expect(await history.page({ limit: 1 })).toMatchObject({ calls: [{ number: null, name: 'Anna Bauer' }] });
+  });
+
+  test('but not one that was made private meanwhile', async () => {
+    const { nameCall, history } = await naming([anna]);
+    const { calls } = await history.page({ limit: 1 });
+    await history.makePrivate(calls[0]?.id ?? 0);
+    expect((await nameCall(accepted()))?.after).toMatchObject({ number: null, name: null, crm: [] });
+  });
+
   test('unless nobody is known, or the call is gone by then', async () => {
     expect(await (await naming([])).nameCall(accepted())).toBeNull();
     const { nameCall } = await naming([anna]);

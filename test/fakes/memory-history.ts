@@ -1,6 +1,6 @@
 import { firstIdAt } from '../../src/adapters/history/call-ids.ts';
 import { filedAtMs, type Call, type CallKey } from '../../src/core/call.ts';
-import { withoutNumbers } from '../../src/core/kept-numbers.ts';
+import { callToKeep } from '../../src/core/kept-call.ts';
 import type {
   CallHistory,
   HistoryChange,
@@ -12,12 +12,16 @@ import { naiveStatistics } from './naive-statistics.ts';
 
 export interface MemoryHistoryOptions {
   readonly keepNumbers?: () => boolean;
+  readonly now?: () => number;
 }
 
 /** Keeps calls as long as the test lasts. Passes the contract suite of the real one. */
-export function memoryHistory({ keepNumbers = () => true }: MemoryHistoryOptions = {}): CallHistory {
+export function memoryHistory(options: MemoryHistoryOptions = {}): CallHistory {
+  const { keepNumbers = () => true, now = Date.now } = options;
   const calls = new Map<string, KeptCall>();
   const ids = new Set<number>();
+  /** Until when each erased call must not come back. */
+  const forgotten = new Map<string, number>();
   const listeners = new Set<(change: HistoryChange) => void>();
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
@@ -28,7 +32,7 @@ export function memoryHistory({ keepNumbers = () => true }: MemoryHistoryOptions
         const kept = calls.get(nameOf(key));
         const before = kept ? callOf(kept) : null;
         const wanted = change(before);
-        if (wanted === null) return null;
+        if (wanted === null || (before === null && isForgotten(key))) return null;
         return {
           before,
           after: callOf(write(kept, { ...wanted, memberId: key.memberId, callId: key.callId })),
@@ -38,6 +42,11 @@ export function memoryHistory({ keepNumbers = () => true }: MemoryHistoryOptions
       inTurn(() => {
         const kept = ofId(id);
         return kept && write(kept, { ...callOf(kept), note: note?.trim() ? note : null });
+      }),
+    makePrivate: (id) =>
+      inTurn(() => {
+        const kept = ofId(id);
+        return kept && write(kept, { ...callOf(kept), isPrivate: true, note: null });
       }),
     page: ({ limit, after = Infinity, ...filter }) =>
       inTurn(() => {
@@ -82,7 +91,7 @@ export function memoryHistory({ keepNumbers = () => true }: MemoryHistoryOptions
   }
 
   function write(kept: KeptCall | undefined, wanted: Call): KeptCall {
-    const allowed = keepNumbers() ? wanted : withoutNumbers(wanted);
+    const allowed = callToKeep(wanted, { keepNumbers: keepNumbers() });
     const call = { ...allowed, id: kept?.id ?? freeId(filedAtMs(allowed)) };
     calls.set(nameOf(call), call);
     if (JSON.stringify(call) !== JSON.stringify(kept))
@@ -92,8 +101,14 @@ export function memoryHistory({ keepNumbers = () => true }: MemoryHistoryOptions
 
   function remove(gone: readonly KeptCall[]): number {
     const there = new Set(gone.filter((call) => calls.delete(nameOf(call))));
+    for (const call of there)
+      if (call.id >= firstIdAt(now() - monthMs)) forgotten.set(nameOf(call), now() + monthMs);
     if (there.size > 0) tell({ kind: 'many' });
     return there.size;
+  }
+
+  function isForgotten(key: CallKey): boolean {
+    return (forgotten.get(nameOf(key)) ?? -Infinity) >= now();
   }
 
   function tell(change: HistoryChange): void {
@@ -115,6 +130,8 @@ export function memoryHistory({ keepNumbers = () => true }: MemoryHistoryOptions
     return id;
   }
 }
+
+const monthMs = 31 * 24 * 60 * 60_000;
 
 function isAskedFor(call: KeptCall, filter: HistoryFilter): boolean {
   const { directions = [], outcomes = [], origins = [], fromMs = 0, untilMs = Infinity } = filter;

@@ -17,6 +17,8 @@ export interface AmendPorts {
   /** Takes from a call what must not be written. */
   readonly keep: (call: Call) => Call;
   readonly onWritten: () => void;
+  /** Makes sure that no byte is left of what was taken from calls. */
+  readonly cleanUp: () => Promise<void>;
 }
 
 interface Written {
@@ -29,9 +31,9 @@ type Amended =
   | { readonly kind: 'amended'; readonly written: Written | null }
   | { readonly kind: 'threw'; readonly error: unknown };
 
-/** @returns the port's `amend` and `annotate`: the only ways to write a call. */
-export function createAmend(ports: AmendPorts): Pick<CallHistory, 'amend' | 'annotate'> {
-  const { store, index, tallies, commits, changes, keep, onWritten } = ports;
+/** @returns the port's `amend`, `annotate` and `makePrivate`: the only ways to write a call. */
+export function createAmend(ports: AmendPorts): Pick<CallHistory, 'amend' | 'annotate' | 'makePrivate'> {
+  const { store, index, tallies, commits, changes, keep, onWritten, cleanUp } = ports;
 
   return {
     async amend(key, change) {
@@ -49,6 +51,14 @@ export function createAmend(ports: AmendPorts): Pick<CallHistory, 'amend' | 'ann
       );
       return written && written.after;
     },
+    async makePrivate(id) {
+      const written = await amend(
+        () => store.byId(id),
+        (kept) => kept && { ...withoutId(kept), isPrivate: true, note: null },
+      );
+      if (written?.differs) await cleanUp();
+      return written && written.after;
+    },
   };
 
   async function amend(
@@ -64,6 +74,7 @@ export function createAmend(ports: AmendPorts): Pick<CallHistory, 'amend' | 'ann
         // Nothing is written yet, so the others in the transaction need not suffer.
         return { kind: 'threw', error };
       }
+      if (wanted !== null && before === null && store.isForgotten(wanted)) wanted = null;
       return { kind: 'amended', written: wanted && write(before, wanted) };
     });
     if (amended.kind === 'threw') throw amended.error;
@@ -82,6 +93,7 @@ export function createAmend(ports: AmendPorts): Pick<CallHistory, 'amend' | 'ann
       return { before, after: { ...call, id }, differs: true };
     }
     const differs = store.update(before, call);
+    if (call.isPrivate && !before.isPrivate) store.leaveWord();
     if (differs) tallies.mark(before.id);
     if (differs && isFoundOtherwise(before, call)) index.mark(before.id);
     return { before, after: { ...call, id: before.id }, differs };

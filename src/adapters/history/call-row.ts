@@ -34,6 +34,7 @@ export const columns = [
   'digits',
   'folded',
   'crm',
+  'private',
 ] as const;
 
 export function valuesOf(call: Call): readonly Value[] {
@@ -60,6 +61,7 @@ export function valuesOf(call: Call): readonly Value[] {
     digits,
     folded,
     crmTextOf(call),
+    call.isPrivate ? 1 : 0,
   ];
 }
 
@@ -86,6 +88,7 @@ export function keptCallOf(row: Row): KeptCall {
     name,
     company: textOf(row['company']),
     crm: crmOf(row['crm'], name),
+    isPrivate: row['private'] === 1,
     note: textOf(row['note']),
     origin: originCodes.wordOf(row['origin']),
     notice: row['notice'] === null ? null : noticeCodes.wordOf(row['notice']),

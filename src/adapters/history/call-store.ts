@@ -4,6 +4,7 @@ import { filedAtMs, type Call, type CallKey } from '../../core/call.ts';
 import type { KeptCall } from '../../core/ports/call-history.ts';
 import { firstIdAt, nextMsAfter, nextSecondAfter } from './call-ids.ts';
 import { columns, keptCallOf, valuesOf, wholeRow, type Value } from './call-row.ts';
+import { createForgotten } from './forgotten.ts';
 
 /** Reads and writes single calls; transactions are the caller's. */
 export interface CallStore {
@@ -18,6 +19,10 @@ export interface CallStore {
   /** @param andWith empties what is derived from the calls. @returns how many there were. */
   removeAll(andWith: () => void): number;
   count(): number;
+  /** Whether it was removed lately, and is not to come back. */
+  isForgotten(key: CallKey): boolean;
+  /** To be called when something was taken from a call, too: its bytes are still there (`clean-up.ts`). */
+  leaveWord(): void;
   /** To be called after a rollback: what was learnt in the transaction is no longer true. */
   forgetCached(): void;
 }
@@ -25,6 +30,7 @@ export interface CallStore {
 /** @param now files a call that has no time at all. */
 export function createCallStore(db: DatabaseSync, now: () => number): CallStore {
   const portals = createPortals(db);
+  const forgotten = createForgotten(db, now);
   const nextId = createIds(db);
   const marks = columns.map(() => '?').join(', ');
   const one = db.prepare('SELECT * FROM calls WHERE call_hash = ? AND call_id = ? AND portal = ?');
@@ -37,7 +43,7 @@ export function createCallStore(db: DatabaseSync, now: () => number): CallStore 
   const ofId = db.prepare(`${wholeRow} WHERE calls.id = ?`);
   const removal = db.prepare('DELETE FROM calls WHERE id IN (SELECT value FROM json_each(?)) RETURNING id');
   /** A program that ends before the last byte is gone is told by it at the next start; see `clean-up.ts`. */
-  const leaveWord = db.prepare(`INSERT OR REPLACE INTO meta VALUES ('traces left', 1)`);
+  const word = db.prepare(`INSERT OR REPLACE INTO meta VALUES ('traces left', 1)`);
   const counting = db.prepare('SELECT count(*) AS calls FROM calls');
 
   return {
@@ -64,12 +70,14 @@ export function createCallStore(db: DatabaseSync, now: () => number): CallStore 
       return row ? keptCallOf(row) : null;
     },
     remove(ids) {
+      forgotten.add(ids);
       const removed = removal.all(JSON.stringify(ids)).map((row) => Number(row['id']));
-      if (removed.length > 0) leaveWord.run();
+      if (removed.length > 0) leaveWord();
       return removed;
     },
     removeAll(andWith) {
       const removed = count();
+      forgotten.add('everything');
       // Overwriting each page would take a second for a million calls; the file is written anew afterwards.
       db.exec('PRAGMA secure_delete = OFF; DELETE FROM calls; DELETE FROM portals');
       try {
@@ -78,12 +86,18 @@ export function createCallStore(db: DatabaseSync, now: () => number): CallStore 
         db.exec('PRAGMA secure_delete = ON');
       }
       portals.forgetCached();
-      leaveWord.run();
+      leaveWord();
       return removed;
     },
     count,
+    isForgotten: forgotten.has,
+    leaveWord,
     forgetCached: portals.forgetCached,
   };
+
+  function leaveWord(): void {
+    word.run();
+  }
 
   function count(): number {
     return Number(counting.get()?.['calls']);

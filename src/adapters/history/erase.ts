@@ -15,8 +15,8 @@ export interface ErasePorts {
   readonly mark: (id: number) => void;
   /** Empties all that is derived from the calls. */
   readonly clear: () => void;
-  /** Removes what was set aside as damaged: it may hold any call. */
-  readonly dropDamaged: () => void;
+  /** Removes what was set aside as damaged, and last written before that moment: it may hold any call until then. */
+  readonly dropDamaged: (writtenBeforeMs: number) => void;
   /** Makes sure that no byte is left of what was removed. */
   readonly cleanUp: () => Promise<void>;
 }
@@ -24,15 +24,23 @@ export interface ErasePorts {
 /** One transaction's worth: some milliseconds. */
 const callsAtOnce = 200;
 
-/** @returns the port's `erase`. Each step finds and removes in one transaction, so that what goes is what matches then. */
-export function createErase(ports: ErasePorts): CallHistory['erase'] {
+/** @returns the port's `erase` and `forgetBefore`. Each step finds and removes in one transaction, so that what goes is what matches then. */
+export function createErase(ports: ErasePorts): Pick<CallHistory, 'erase' | 'forgetBefore'> {
   const { store, find, commits, changes, mark, clear, dropDamaged, cleanUp } = ports;
 
-  return async (what) => {
+  return {
+    erase,
+    async forgetBefore(beforeMs) {
+      dropDamaged(beforeMs);
+      return erase({ filter: { untilMs: beforeMs } });
+    },
+  };
+
+  async function erase(what: Parameters<CallHistory['erase']>[0]): Promise<number> {
     if (what === 'everything') {
       const erased = await commits.run(() => store.removeAll(clear));
       if (erased > 0) changes.tell({ kind: 'many' });
-      dropDamaged();
+      dropDamaged(Infinity);
       await cleanUp();
       return erased;
     }
@@ -44,7 +52,7 @@ export function createErase(ports: ErasePorts): CallHistory['erase'] {
     }
     if (count.erased > 0) await cleanUp();
     return count.erased;
-  };
+  }
 
   async function removeOf(ids: readonly number[], count: { erased: number }): Promise<void> {
     for (let start = 0; start < ids.length; start += callsAtOnce) {

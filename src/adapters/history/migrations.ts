@@ -11,6 +11,7 @@ import { inTransaction } from './transaction.ts';
  * `search` holds, for each bucket of calls, every one, two and three letters in a row (see `grams.ts`);
  * without `deletemerge = 0` FTS5 rewrites all of it at once when a tenth was deleted, where `clean-up.ts` takes steps.
  * `tallies` holds four days' calls once more, for the statistics (see `tally.ts`).
+ * `forgotten` tells calls that were erased, by nothing but a hash, from new ones (see `forgotten.ts`).
  */
 const migrations: readonly string[] = [
   `CREATE TABLE portals (id INTEGER PRIMARY KEY, member_id TEXT NOT NULL UNIQUE) STRICT;
@@ -66,6 +67,8 @@ const migrations: readonly string[] = [
    CREATE TABLE contacts (contact INTEGER PRIMARY KEY, number INTEGER NOT NULL) STRICT;
    INSERT INTO untallied SELECT DISTINCT id / 34560000000 FROM calls;
    INSERT OR IGNORE INTO unindexed SELECT DISTINCT id / 1600000 FROM calls WHERE note <> '';`,
+  `ALTER TABLE calls ADD COLUMN private INTEGER NOT NULL DEFAULT 0;
+   CREATE TABLE forgotten (call BLOB PRIMARY KEY, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;`,
 ];
 
 export const newestVersion = migrations.length;

@@ -28,11 +28,12 @@ export interface OpenDatabase {
   readonly close: (sound: boolean) => void;
 }
 
-/** Removes what was set aside as damaged: it holds calls, too. */
-export function removeSetAside(file: string): void {
+/** Removes what was set aside as damaged and last written before that moment: it holds calls, too. */
+export function removeSetAside(file: string, writtenBeforeMs: number): void {
   const begin = `${basename(file, '.db')}.damaged-`;
   for (const name of readdirSync(dirname(file))) {
-    if (name.startsWith(begin)) rmSync(join(dirname(file), name), { force: true });
+    const path = join(dirname(file), name);
+    if (name.startsWith(begin) && statSync(path).mtimeMs < writtenBeforeMs) rmSync(path, { force: true });
   }
 }
 

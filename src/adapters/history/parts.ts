@@ -45,12 +45,15 @@ export function createParts({ file, db, sync, keep, log, now }: PartsPorts) {
 
   return {
     ...{ store, background, snapshots, changes, cleanUp },
-    writing: createAmend({ store, index, tallies, commits, changes, keep, onWritten }),
+    writing: createAmend({
+      ...{ store, index, tallies, commits, changes, keep, onWritten },
+      cleanUp: cleanUp.run,
+    }),
     page: createPages(find),
     countUpTo: createCount(db, find),
     statistics: createStatistics(snapshots),
     walk: createWalk(snapshots),
-    erase: createErase({
+    ...createErase({
       ...{ store, find, commits, changes },
       mark(id) {
         index.mark(id);
@@ -61,7 +64,7 @@ export function createParts({ file, db, sync, keep, log, now }: PartsPorts) {
         tallies.clear();
       },
       cleanUp: cleanUp.run,
-      dropDamaged: () => removeSetAside(file),
+      dropDamaged: (writtenBeforeMs) => removeSetAside(file, writtenBeforeMs),
     }),
   };
 

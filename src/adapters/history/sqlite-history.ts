@@ -1,5 +1,5 @@
 import type { CallHistory } from '../../core/ports/call-history.ts';
-import { withoutNumbers } from '../../core/kept-numbers.ts';
+import { callToKeep } from '../../core/kept-call.ts';
 import type { Log } from '../../core/ports/log.ts';
 import { openDatabase } from './open-database.ts';
 import { createParts, type Parts } from './parts.ts';
@@ -32,7 +32,7 @@ export function openSqliteHistory(options: SqliteHistoryOptions): OpenedHistory 
   const parts = createParts({
     ...{ file, db, log, now },
     sync: synchronous === 'FULL' ? sync : async () => {},
-    keep: (call) => (keepNumbers() ? call : withoutNumbers(call)),
+    keep: (call) => callToKeep(call, { keepNumbers: keepNumbers() }),
   });
   const running = new Set<Promise<unknown>>();
   let closing: Promise<void> | null = null;
@@ -77,17 +77,18 @@ interface Opening {
 }
 
 function portOf(parts: Parts, { whileOpen, close }: Opening): CallHistory {
-  const { store, writing, page, countUpTo, statistics, erase, walk, changes } = parts;
+  const { store, writing, page, countUpTo, statistics, erase, forgetBefore, walk, changes } = parts;
   return {
     amend: (key, change) => whileOpen(() => writing.amend(key, change)),
     annotate: (id, note) => whileOpen(() => writing.annotate(id, note)),
+    makePrivate: (id) => whileOpen(() => writing.makePrivate(id)),
     page: (query) => whileOpen(() => page(query)),
     byId: (id) => whileOpen(async () => store.byId(id)),
     count: () => whileOpen(async () => store.count()),
     countUpTo: (filter, atMost) => whileOpen(() => countUpTo(filter, atMost)),
     walk,
     statistics: (query) => whileOpen(() => statistics(query)),
-    forgetBefore: (untilMs) => whileOpen(() => erase({ filter: { untilMs } })),
+    forgetBefore: (untilMs) => whileOpen(() => forgetBefore(untilMs)),
     erase: (what) => whileOpen(() => erase(what)),
     onChange: changes.onChange,
     close,

@@ -33,6 +33,7 @@ export function madeUpCall(on: HookOccasion): Call {
     name: 'Erika Mustermann',
     company: 'Musterfirma GmbH',
     crm: [{ kind: 'contact', id: '1', name: 'Erika Mustermann' }],
+    isPrivate: false,
     note: null,
     origin: 'live',
     notice: null,

@@ -14,7 +14,7 @@ export interface CallHistory {
    * never overlap and happen in the order of their calls. `change` is called once or, when a write failed
    * and is tried again, more often; it must be pure.
    * @param change gets the call as kept, or null; returns it as it should be, or null to leave it alone.
-   * @returns once the call is safe on the medium; null when `change` returned null.
+   * @returns once the call is safe on the medium; null when `change` returned null, or the call was erased before.
    * @throws when the medium fails (disk full, file damaged); the call is then not kept.
    */
   amend(key: CallKey, change: (current: Call | null) => Call | null): Promise<CallChange | null>;
@@ -35,6 +35,13 @@ export interface CallHistory {
   annotate(id: number, note: string | null): Promise<KeptCall | null>;
 
   /**
+   * Takes from a call whom it was with, and its note, as thoroughly as `erase`; what is still heard of it leaves no more than
+   * that it took place. @returns the call as it is now, once nothing is left of the rest, or null when it is gone.
+   * @throws when the medium fails, as `erase` does.
+   */
+  makePrivate(id: number): Promise<KeptCall | null>;
+
+  /**
    * Every matching call, newest first, as it was when the first page was asked for; a walk costs memory for one page and may
    * be left early. One that takes more than two minutes, or meets an erasure, goes on with the calls as they are then.
    */
@@ -43,12 +50,15 @@ export interface CallHistory {
   /** The pictures of a period, in numbers, as of one moment. @throws RangeError when the period is empty. */
   statistics(query: StatisticsQuery): Promise<CallStatistics>;
 
-  /** Forgets calls filed before `beforeMs`, as thoroughly as `erase`. @returns how many. */
+  /**
+   * Forgets calls filed before `beforeMs`, as thoroughly as `erase`, and what was set aside as damaged and last written before
+   * then. @returns how many calls.
+   */
   forgetBefore(beforeMs: number): Promise<number>;
 
   /**
-   * Forgets what matches for good: afterwards no byte of it is in the file, its log or its index. `everything` takes along
-   * what was set aside as damaged.
+   * Forgets what matches for good: afterwards no byte of it is in the file, its log or its index, and for a month no event and
+   * no statistics bring it back: `amend` leaves it alone. `everything` takes along what was set aside as damaged.
    * @returns how many, once nothing is left of them. Others are let in between; only changes wait while the file is written
    * anew, some 4 s for a million calls.
    * @throws when the medium fails: what is gone by then stays gone, and the rest of its bytes go at the next start.

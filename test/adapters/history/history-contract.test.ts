@@ -2,14 +2,11 @@ import { callHistoryContract } from '../../contracts/call-history-contract.ts';
 import { memoryHistory } from '../../fakes/memory-history.ts';
 import { historyFile, indexAll, openedHistory } from './history-folder.ts';
 
-callHistoryContract(
-  'sqlite',
-  ({ keepNumbers }) => openedHistory({ file: historyFile(), keepNumbers }).history,
-);
+callHistoryContract('sqlite', (choices) => openedHistory({ file: historyFile(), ...choices }).history);
 
-callHistoryContract('sqlite with all that lags behind up to date', ({ keepNumbers }) => {
+callHistoryContract('sqlite with all that lags behind up to date', (choices) => {
   const file = historyFile();
-  const { history } = openedHistory({ file, keepNumbers });
+  const { history } = openedHistory({ file, ...choices });
   const upToDate =
     <Ask extends readonly unknown[], Answer>(ask: (...asked: Ask) => Answer) =>
     (...asked: Ask): Answer => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
@@ -84,6 +84,23 @@ async function idsOf(history: CallHistory): Promise<readonly number[]> {
   return (await history.page({ limit: 1, text: '9998887766' })).calls.map(({ id }) => id);
 }
 
+test('a call that is made private leaves no byte behind of whom it was with', async () => {
+  const file = historyFile();
+  const { history } = openedHistory({ file, synchronous: 'NORMAL' });
+  const callId = 'externalCall.9f8e7d6c.1773306964';
+  // Of what it was called by Bitrix24 the traces stay: later events must find it.
+  const traces = tracesOf(secret, '');
+  await fillAround(history, callId);
+  indexAll(file);
+  expect(tracesIn(file, traces).length).toBeGreaterThanOrEqual(14);
+  const [id = 0] = await idsOf(history);
+  await history.makePrivate(id);
+  expect(tracesIn(file, traces)).toEqual([]);
+  expect(await history.count()).toBe(601);
+  await history.close();
+  expect(tracesIn(file, traces)).toEqual([]);
+});
+
 describe('an erased call', () => {
   test.each(ways)('leaves no byte behind when it goes %s', async (_, erase) => {
     const file = historyFile();
@@ -151,5 +168,17 @@ describe('an erased call', () => {
     expect(tracesIn(file, [Buffer.from('79998887766')])).toEqual([]);
     await history.close();
     expect(readdirSync(dirname(file))).toEqual(['history.db']);
+  });
+
+  test('takes along for its age what was set aside before then, and nothing younger', async () => {
+    const file = historyFile();
+    writeFileSync(file, 'no database '.repeat(999));
+    const lastWritten = new Date(baseMs - 60_000);
+    utimesSync(file, lastWritten, lastWritten);
+    const { history, setAside } = openedHistory({ file });
+    await history.forgetBefore(baseMs - 61_000);
+    expect(existsSync(setAside ?? '')).toBe(true);
+    await history.forgetBefore(baseMs);
+    expect(existsSync(setAside ?? '')).toBe(false);
   });
 });

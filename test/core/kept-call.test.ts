@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
-import { withoutNumbers } from '../../src/core/kept-numbers.ts';
+import { describe, expect, test } from 'vitest';
+import { callToKeep } from '../../src/core/kept-call.ts';
+import type { Call } from '../../src/core/call.ts';
 import { callOf } from './calls.ts';
+
+const withoutNumbers = (call: Call) => callToKeep(call, { keepNumbers: false });
 
 test('a call without numbers keeps all the rest', () => {
   const call = callOf({
@@ -39,5 +42,26 @@ test.each([
     name: kept,
     company: kept,
     crm: [{ kind: 'lead', id: '123456789', name: kept }],
+  });
+});
+
+describe('a private call', () => {
+  const call = callOf({
+    name: 'Anna',
+    company: 'Bauer GmbH',
+    crm: [{ kind: 'contact', id: '17', name: 'Anna' }],
+    crmActivityId: '7',
+    note: 'written afterwards',
+    companyNumber: '+4930123456',
+    isPrivate: true,
+  });
+  const bare = { number: null, name: null, company: null, crm: [], crmActivityId: null };
+
+  test('keeps nothing of whom it was with, and the rest', () => {
+    expect(callToKeep(call, { keepNumbers: true })).toEqual({ ...call, ...bare });
+  });
+
+  test('keeps no number of ours either where none are kept', () => {
+    expect(withoutNumbers(call)).toEqual({ ...call, ...bare, companyNumber: null });
   });
 });

@@ -1,11 +1,26 @@
 import type { Call } from './call.ts';
 
+/** A call as it is written: without what the operator does not want kept of every call, or of this one. */
+export function callToKeep(call: Call, { keepNumbers }: { readonly keepNumbers: boolean }): Call {
+  const allowed = withPrivacy(call);
+  return keepNumbers ? allowed : withoutNumbers(allowed);
+}
+
+/**
+ * A private call says when it was, how it went and over which line of ours, not with whom: neither as it is kept nor to anybody
+ * else. A note the operator writes afterwards is his own.
+ */
+export function withPrivacy(call: Call): Call {
+  if (!call.isPrivate) return call;
+  return { ...call, number: null, name: null, company: null, crm: [], crmActivityId: null };
+}
+
 /**
  * A call as it may be kept where numbers must not be (`history.keepNumbers: false`). Besides the two numbers themselves
  * a rented line is named by its number (facts 2.1), and Bitrix24 calls a card it makes for an unknown caller
  * `+79161234567 - Incoming call`. The note stays as it is: the operator wrote it himself.
  */
-export function withoutNumbers(call: Call): Call {
+function withoutNumbers(call: Call): Call {
   return {
     ...call,
     number: null,

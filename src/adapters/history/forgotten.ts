@@ -1,0 +1,44 @@
+import { hash } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import type { CallKey } from '../../core/call.ts';
+import { firstIdAt } from './call-ids.ts';
+
+/** Which calls were erased, so that neither a late event nor the portal's statistics bring them back. */
+export interface Forgotten {
+  /** Remembers some of the kept calls, or all; inside the transaction that removes them. */
+  add(which: readonly number[] | 'everything'): void;
+  has(key: CallKey): boolean;
+}
+
+/** The portal is asked for no call that is older than thirty days (`core/catch-up.ts`). */
+const comesBackForMs = 31 * 24 * 60 * 60_000;
+
+/** What is kept of an erased call for a month: a hash of the name Bitrix24 gave it, of which no number can be made. */
+export function createForgotten(db: DatabaseSync, now: () => number): Forgotten {
+  const young = `SELECT member_id, call_id FROM calls JOIN portals ON portals.id = calls.portal WHERE calls.id >= ?`;
+  const youngOnes = db.prepare(young);
+  const youngOf = db.prepare(`${young} AND calls.id IN (SELECT value FROM json_each(?))`);
+  const addition = db.prepare('INSERT OR IGNORE INTO forgotten (call, until) VALUES (?, ?)');
+  const removal = db.prepare('DELETE FROM forgotten WHERE until < ?');
+  const one = db.prepare('SELECT 1 FROM forgotten WHERE call = ? AND until >= ?');
+
+  return {
+    add(which) {
+      const nowMs = now();
+      removal.run(nowMs);
+      const oldest = firstIdAt(nowMs - comesBackForMs);
+      const rows =
+        which === 'everything' ? youngOnes.all(oldest) : youngOf.all(oldest, JSON.stringify(which));
+      for (const { member_id, call_id } of rows)
+        addition.run(
+          hashOf({ memberId: String(member_id), callId: String(call_id) }),
+          nowMs + comesBackForMs,
+        );
+    },
+    has: (key) => one.get(hashOf(key), now()) !== undefined,
+  };
+}
+
+function hashOf({ memberId, callId }: CallKey): Buffer {
+  return hash('sha256', JSON.stringify([memberId, callId]), 'buffer').subarray(0, 16);
+}
