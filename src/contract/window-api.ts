@@ -31,6 +31,8 @@ export interface WindowRequests {
   'history.count': { ask: { filter: HistoryFilter }; answer: { count: number; capped: boolean } };
   'history.call': { ask: { id: number }; answer: ShownCall | null };
   'history.annotate': { ask: { id: number; note: string | null }; answer: ShownCall | null };
+  /** Takes from it whom it was with, for good. */
+  'history.makePrivate': { ask: { id: number }; answer: ShownCall | null };
   'history.erase': {
     ask: { ids: readonly number[] } | { filter: HistoryFilter } | { everything: true };
     answer: { erased: number };

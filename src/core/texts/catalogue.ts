@@ -26,6 +26,7 @@ export type PlainKey =
   | 'doctor.calls-do-not-arrive'
   | 'notice.update.title'
   | 'notice.update.body'
+  | 'tray.private-call'
   | 'tray.hearing'
   | 'tray.starting'
   | 'tray.degraded'

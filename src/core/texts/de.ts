@@ -26,6 +26,7 @@ export const de: Catalogue<'one' | 'other'> = {
   'notice.hearing-again.body': 'Anrufe werden wieder gemeldet.',
   'notice.trial.title': 'Benachrichtigungen funktionieren',
   'notice.trial.body': 'So sagt Ihnen Offhook, wer anruft.',
+  'tray.private-call': 'Privater Anruf',
   'tray.hearing': 'Anrufe kommen an',
   'tray.starting': 'Verbindung wird geprüft',
   'tray.degraded': 'Die Verbindung ist wackelig',

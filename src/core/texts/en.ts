@@ -26,6 +26,7 @@ export const en: Catalogue<'one' | 'other'> = {
   'notice.hearing-again.body': 'Calls are announced again.',
   'notice.trial.title': 'Notices work',
   'notice.trial.body': 'This is how Offhook tells you who is calling.',
+  'tray.private-call': 'Private call',
   'tray.hearing': 'Calls are heard',
   'tray.starting': 'Checking the connection',
   'tray.degraded': 'The connection is shaky',

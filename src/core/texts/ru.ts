@@ -30,6 +30,7 @@ export const ru: Catalogue<'one' | 'few' | 'many' | 'other'> = {
   'notice.hearing-again.body': 'Уведомления о звонках снова приходят.',
   'notice.trial.title': 'Уведомления работают',
   'notice.trial.body': 'Так Offhook сообщает, кто звонит.',
+  'tray.private-call': 'Личный звонок',
   'tray.hearing': 'Звонки слышны',
   'tray.starting': 'Проверка связи',
   'tray.degraded': 'Связь неустойчива',

@@ -83,7 +83,8 @@ function callItem(call: KeptCall, { translate, time }: TraySubject): TrayItem {
   return { kind: 'command', label, command: { kind: 'open-call', id: call.id } };
 }
 
-function whoOf({ name, number }: KeptCall, translate: Translate): string {
+function whoOf({ name, number, isPrivate }: KeptCall, translate: Translate): string {
+  if (isPrivate) return translate('tray.private-call');
   const who = name ?? number;
   return who === null ? translate('notice.unknown-number') : plainText(who, 60);
 }

@@ -80,6 +80,7 @@ export const requestShapes: {
   'history.count': z.strictObject({ filter }),
   'history.call': z.strictObject({ id }),
   'history.annotate': z.strictObject({ id, note: z.string().max(10_000).nullable() }),
+  'history.makePrivate': z.strictObject({ id }),
   'history.erase': z.union([
     z.strictObject({ ids: z.array(id).min(1).max(10_000) }),
     z.strictObject({ filter }),

@@ -1,19 +1,22 @@
-import { IconUser } from '@tabler/icons-react';
+import { IconLock, IconUser } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import './avatar.css';
 
 /** A caller's initials, in a colour that is always his. Decoration: the name stands beside it. */
 export function Avatar({
   name,
+  locked = false,
   large = false,
 }: {
   readonly name: string | null;
+  readonly locked?: boolean;
   readonly large?: boolean;
 }): ReactNode {
+  const Nobody = locked ? IconLock : IconUser;
   const initials = name === null ? '' : initialsOf(name);
   return (
     <span className="avatar" data-hue={hueOf(name ?? '')} data-large={large || undefined} aria-hidden>
-      {initials === '' ? <IconUser size={large ? 24 : 16} stroke={1.7} /> : initials}
+      {initials === '' ? <Nobody size={large ? 24 : 16} stroke={1.7} /> : initials}
     </span>
   );
 }

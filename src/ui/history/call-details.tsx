@@ -6,6 +6,7 @@ import { useText } from '../app/window-context.ts';
 import { CopyButton } from '../shell/copy-button.tsx';
 import { Avatar } from './avatar.tsx';
 import { CallFacts } from './call-facts.tsx';
+import { namelessKey } from './caller-words.ts';
 import { CallNote } from './call-note.tsx';
 import { CrmMatches } from './crm-matches.tsx';
 import type { OpenDialog } from './history-dialogs.tsx';
@@ -51,7 +52,7 @@ export function CallDetails({ call, onBack, onDialog, onSameNumber }: CallDetail
         </ActionIcon>
       </div>
       <Caller call={call} />
-      <CardLink cardUrl={call.cardUrl} />
+      {!call.isPrivate && <CardLink cardUrl={call.cardUrl} />}
       {number !== null && (
         <div className="details-number">
           <MarkedText text={number} />
@@ -63,27 +64,28 @@ export function CallDetails({ call, onBack, onDialog, onSameNumber }: CallDetail
       )}
       <CallFacts call={call} />
       <CrmMatches matches={call.crm} />
-      <CallNote call={call} />
+      <CallNote key={call.isPrivate ? 'private' : 'open'} call={call} />
     </article>
   );
 }
 
-function Caller({ call: { name, company, number } }: { readonly call: ShownCall }): ReactNode {
+function Caller({ call }: { readonly call: ShownCall }): ReactNode {
   const text = useText();
+  const { name, company, number, isPrivate } = call;
   const title = name ?? company;
   return (
     <header className="details-caller">
-      <Avatar name={title} large />
+      <Avatar name={title} locked={isPrivate} large />
       <div>
         <h2 title={title?.slice(0, 300)}>
-          {title === null ? text('call.unknown') : <MarkedText text={title} />}
+          {title === null ? text(namelessKey(call)) : <MarkedText text={title} />}
         </h2>
         {name !== null && company !== null && (
           <p className="quiet" title={company.slice(0, 300)}>
             <MarkedText text={company} />
           </p>
         )}
-        {number === null && <p className="quiet">{text('call.withheld')}</p>}
+        {number === null && <p className="quiet">{text(isPrivate ? 'call.private-why' : 'call.withheld')}</p>}
       </div>
     </header>
   );

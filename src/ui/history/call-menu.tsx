@@ -1,4 +1,11 @@
-import { IconCopy, IconExternalLink, IconHistory, IconListDetails, IconTrash } from '@tabler/icons-react';
+import {
+  IconCopy,
+  IconExternalLink,
+  IconHistory,
+  IconListDetails,
+  IconLock,
+  IconTrash,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { ShownCall } from '../../contract/window-api.ts';
 import { useText } from '../app/window-context.ts';
@@ -35,6 +42,16 @@ export function CallMenu({ call, at, onDialog, onFilter, onDetails }: CallMenuPr
       : [{ label: text('call.open-card'), icon: <IconExternalLink {...icon} />, href: cardUrl }]),
     { label: text('call.show-details'), icon: <IconListDetails {...icon} />, onClick: onDetails },
     ...(number === null ? [] : ofNumber(number)),
+    ...(call.isPrivate
+      ? []
+      : [
+          {
+            label: text('call.make-private'),
+            icon: <IconLock {...icon} />,
+            danger: true,
+            onClick: () => onDialog({ kind: 'private', call }),
+          },
+        ]),
     {
       label: text('call.erase'),
       icon: <IconTrash {...icon} />,

@@ -5,6 +5,7 @@ import type { Formats } from '../words/formats.ts';
 import type { Text } from '../words/speech.ts';
 import { Avatar } from './avatar.tsx';
 import { shownAtMs } from './call-rows.ts';
+import { namelessKey } from './caller-words.ts';
 import { MarkedText } from './marked-text.tsx';
 import type { Sought } from './marks.ts';
 import { WayIcon } from './way-icon.tsx';
@@ -54,14 +55,15 @@ export const CallRow = memo(function CallRow(props: CallRowProps): ReactNode {
   );
 });
 
-function Who({ call: { name, company, note }, sought, text }: CallRowProps): ReactNode {
+function Who({ call, sought, text }: CallRowProps): ReactNode {
+  const { name, company, note, isPrivate } = call;
   const title = name ?? company;
   return (
     <span role="gridcell" className="call-who">
-      <Avatar name={title} />
+      <Avatar name={title} locked={isPrivate} />
       <span className="call-names">
         {title === null ? (
-          <span className="call-name quiet">{text('call.unknown')}</span>
+          <span className="call-name quiet">{text(namelessKey(call))}</span>
         ) : (
           <span className="call-name">
             <MarkedText text={title} sought={sought} />
@@ -101,11 +103,13 @@ function Note({
   );
 }
 
-function PhoneNumber({ call: { number }, sought, text }: CallRowProps): ReactNode {
+function PhoneNumber({ call: { number, isPrivate }, sought, text }: CallRowProps): ReactNode {
   return (
     <span role="gridcell" className="call-number">
       {number === null ? (
-        <span className="quiet">{text('call.withheld')}</span>
+        <span className={isPrivate ? 'hidden-words' : 'quiet'}>
+          {text(isPrivate ? 'call.private' : 'call.withheld')}
+        </span>
       ) : (
         <MarkedText text={number} sought={sought} />
       )}

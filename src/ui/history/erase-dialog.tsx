@@ -1,14 +1,14 @@
-import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { WindowRequests } from '../../contract/window-api.ts';
 import { useFormats, useText, useWindow } from '../app/window-context.ts';
-import { Dialog } from '../shell/dialog.tsx';
 import type { Formats } from '../words/formats.ts';
 import type { Text } from '../words/speech.ts';
 import { shownAtMs } from './call-rows.ts';
+import { callerWords } from './caller-words.ts';
 import type { Erasure } from './history-dialogs.tsx';
+import { IrrevocableDialog } from './irrevocable-dialog.tsx';
 
-/** Asks before anything is forgotten: it cannot be had back. */
+/** Asks before calls are forgotten. */
 export function EraseDialog({
   what,
   onClose,
@@ -19,43 +19,23 @@ export function EraseDialog({
   const { api } = useWindow();
   const text = useText();
   const formats = useFormats();
-  const [state, setState] = useState<'asking' | 'erasing' | 'failed'>('asking');
-
-  function erase(): void {
-    setState('erasing');
-    api.request('history.erase', askOf(what)).then(onClose, () => setState('failed'));
-  }
-
   return (
-    <Dialog
+    <IrrevocableDialog
       title={text('erase.title')}
+      what={wordsFor(what, text, formats)}
+      confirm={text('erase.confirm')}
+      failed={text('erase.failed')}
+      act={() => api.request('history.erase', askOf(what))}
       onClose={onClose}
-      actions={
-        <>
-          <Button variant="default" onClick={onClose} data-autofocus>
-            {text('dialog.cancel')}
-          </Button>
-          <Button color="red" loading={state === 'erasing'} onClick={erase}>
-            {text('erase.confirm')}
-          </Button>
-        </>
-      }
-    >
-      <p>
-        {wordsFor(what, text, formats)} {text('erase.forever')}
-      </p>
-      {state === 'failed' && <p role="alert">{text('erase.failed')}</p>}
-    </Dialog>
+    />
   );
 }
 
 function wordsFor(what: Erasure, text: Text, formats: Formats): string {
   if (what.kind === 'all') return text('erase.all');
   if (what.kind === 'one') {
-    const { name, company, number } = what.call;
-    const who = (name ?? company ?? number ?? text('call.unknown')).slice(0, 100);
-    // Isolated: its direction marks end with it.
-    return text('erase.one', { name: `\u2068${who}\u2069`, when: formats.moment(shownAtMs(what.call)) });
+    const when = formats.moment(shownAtMs(what.call));
+    return text('erase.one', { name: callerWords(what.call, text), when });
   }
   const { count = 0, capped = true } = what.total ?? {};
   return capped

@@ -22,6 +22,7 @@ export type OpenDialog =
   | { readonly kind: 'call-menu'; readonly call: ShownCall; readonly at: Point }
   | { readonly kind: 'history-menu'; readonly at: Point }
   | { readonly kind: 'erase'; readonly what: Erasure }
+  | { readonly kind: 'private'; readonly call: ShownCall }
   | { readonly kind: 'export' }
   | { readonly kind: 'period' };
 
@@ -37,6 +38,7 @@ export interface HistoryDialogsProps {
 const CallMenu = lazy(async () => ({ default: (await import('./call-menu.tsx')).CallMenu }));
 const HistoryMenu = lazy(async () => ({ default: (await import('./history-menu.tsx')).HistoryMenu }));
 const EraseDialog = lazy(async () => ({ default: (await import('./erase-dialog.tsx')).EraseDialog }));
+const PrivateDialog = lazy(async () => ({ default: (await import('./private-dialog.tsx')).PrivateDialog }));
 const ExportDialog = lazy(async () => ({ default: (await import('./export-dialog.tsx')).ExportDialog }));
 const PeriodDialog = lazy(async () => ({ default: (await import('./period-dialog.tsx')).PeriodDialog }));
 
@@ -63,6 +65,8 @@ function Opened(props: HistoryDialogsProps & { readonly dialog: OpenDialog }): R
       return <HistoryMenu {...props} at={dialog.at} />;
     case 'erase':
       return <EraseDialog what={dialog.what} onClose={() => props.onDialog(null)} />;
+    case 'private':
+      return <PrivateDialog call={dialog.call} onClose={() => props.onDialog(null)} />;
     case 'export':
       return <ExportDialog filter={props.filter} onClose={() => props.onDialog(null)} />;
     case 'period':

@@ -58,11 +58,12 @@ describe('the menu', () => {
   test('shows the last five calls by name, else number, as plain text', () => {
     const hostile = kept(6, { name: 'A\u202en\nna' });
     const nobody = kept(5, { name: null, number: null });
-    const calls = [hostile, nobody, kept(4), kept(3), kept(2), kept(1)];
+    const secret = kept(4, { number: null, isPrivate: true });
+    const calls = [hostile, nobody, secret, kept(3), kept(2), kept(1)];
     expect(labelsOf(viewOf({ calls }).menu).slice(0, 6)).toEqual([
       'An na · 10:15',
       'Unknown number · 10:15',
-      '+79161234567 · 10:15',
+      'Private call · 10:15',
       '+79161234567 · 10:15',
       '+79161234567 · 10:15',
       '—',

@@ -180,6 +180,33 @@ describe('deleting', () => {
   });
 });
 
+test('a call can be made private, for good', async () => {
+  const { page, history, picture, violations } = await open({ calls });
+  const before = await history.page({ limit: 1, text: 'Jürgen Müller' });
+  await rows(page).filter({ hasText: 'Jürgen Müller' }).first().click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Make private…' }).click();
+  await page.getByRole('dialog').getByText('Jürgen Müller').waitFor();
+  await picture('history-make-private');
+  expect(await violations()).toEqual([]);
+  await page.getByRole('button', { name: 'Make private', exact: true }).click();
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+  const call = await history.byId(before.calls[0]?.id ?? 0);
+  expect(call).toMatchObject({ isPrivate: true, number: null, name: null, note: null });
+
+  const row = page.locator(`#call-${call?.id}`);
+  await row.getByText('Private call').first().waitFor();
+  await row.click();
+  const details = page.getByRole('complementary', { name: 'Call details' });
+  await details.getByText('With whom it was has been forgotten for good.').waitFor();
+  expect(await details.getByLabel('Note', { exact: true }).inputValue()).toBe('');
+  expect(await details.getByRole('button', { name: 'Copy number' }).count()).toBe(0);
+  await picture('history-private');
+  expect(await violations()).toEqual([]);
+  await details.getByRole('button', { name: 'Actions for this call' }).click();
+  await page.getByRole('menuitem', { name: 'Delete this call…' }).waitFor();
+  expect(await page.getByRole('menuitem', { name: 'Make private…' }).count()).toBe(0);
+});
+
 test('the keyboard is enough', async () => {
   const { page } = await open({ calls });
   await grid(page).focus();

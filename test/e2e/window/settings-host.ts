@@ -57,6 +57,7 @@ export async function startSettingsHost(folder: string, options: SettingsHostOpt
     'history.count': () => ({ count: 0, capped: false }),
     'history.call': () => null,
     'history.annotate': () => null,
+    'history.makePrivate': () => null,
     'history.erase': () => ({ erased: 0 }),
     'history.statistics': () => Promise.reject(new Error('there is no history')),
     'export.start': () => ({ cancelled: true as const }),

@@ -33,6 +33,7 @@ export function historyAnswers({
     },
     'history.call': async ({ id }) => shownOrNull(await history.byId(id)),
     'history.annotate': async ({ id, note }) => shownOrNull(await history.annotate(id, note)),
+    'history.makePrivate': async ({ id }) => shownOrNull(await history.makePrivate(id)),
     async 'history.erase'(ask) {
       return { erased: await history.erase('everything' in ask ? 'everything' : ask) };
     },

@@ -113,6 +113,7 @@ export const de: Words<typeof en, 'one' | 'other'> = {
   'outcome.no-answer': 'Keine Antwort',
   'outcome.failed': 'Fehlgeschlagen',
   'call.unknown': 'Unbekannter Anrufer',
+  'call.private': 'Privater Anruf',
   'call.withheld': 'Nummer unterdrückt',
   'call.has-note': 'mit Notiz',
   'call.details': 'Einzelheiten des Anrufs',

@@ -108,6 +108,7 @@ export const en = {
   'outcome.no-answer': 'No answer',
   'outcome.failed': 'Failed',
   'call.unknown': 'Unknown caller',
+  'call.private': 'Private call',
   'call.withheld': 'Number withheld',
   'call.has-note': 'has a note',
   'call.details': 'Call details',

@@ -116,6 +116,7 @@ export const ru: Words<typeof en, 'one' | 'few' | 'many' | 'other'> = {
   'outcome.no-answer': 'Нет ответа',
   'outcome.failed': 'Не удался',
   'call.unknown': 'Неизвестный номер',
+  'call.private': 'Личный звонок',
   'call.withheld': 'Номер скрыт',
   'call.has-note': 'есть заметка',
   'call.details': 'Подробности звонка',
