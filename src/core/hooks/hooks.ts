@@ -3,7 +3,7 @@ import type { Log } from '../ports/log.ts';
 import type { CallChange } from '../verdict.ts';
 import { filledArgument } from './hook-arguments.ts';
 import type { Hook } from './hook-schema.ts';
-import { environmentOf, valuesOf, type HookValues } from './hook-variables.ts';
+import { asText, environmentOf, valuesOf, type HookValues } from './hook-variables.ts';
 import { madeUpCall } from './made-up-call.ts';
 import { occasionsOf } from './occasions.ts';
 
@@ -43,7 +43,7 @@ export function createHooks({ runner, hooks, domain, log }: HookPorts): Hooks {
     log[well ? 'info' : 'warn'](well ? 'a hook ran' : 'a hook did not do well', {
       on: hook.on,
       hook: nameOf(call),
-      outcome,
+      outcome: 'output' in outcome ? { ...outcome, output: withoutCaller(outcome.output, values) } : outcome,
     });
     return outcome;
   }
@@ -62,6 +62,15 @@ function hookCallOf(hook: Hook, values: HookValues): HookCall {
 
 function isAccepted(outcome: HookOutcome): boolean {
   return outcome.kind === 'answered' && outcome.status >= 200 && outcome.status < 300;
+}
+
+/** A log outlives the call: what a program says of the caller stays out of it. Numbers are masked by the log itself. */
+function withoutCaller(output: string, { name, company }: HookValues): string {
+  // The marks of an option were taken off the front of what the program got.
+  const said = [name, company].map((text) => asText(text).replace(/^[^\p{L}\p{N}]+/u, ''));
+  return said
+    .filter((text) => text.length > 1)
+    .reduce((rest, text) => rest.replaceAll(text, '[hidden]'), output);
 }
 
 /** Of an address only the host: what follows it often is the key to it. */

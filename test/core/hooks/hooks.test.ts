@@ -128,6 +128,19 @@ describe('the log', () => {
     expect(log.lines[0]).toMatchObject({ level, fields: { on: 'answered', hook: 'tell', outcome } });
   });
 
+  test('leaves out who called, though a program says so', async () => {
+    const output = 'a ticket for Anna of ACME, no. 12';
+    const { hooks, log } = rig([answered], { kind: 'finished', exitCode: 0, output });
+    hooks.after(connected);
+    await expect.poll(() => log.lines.length).toBe(1);
+    expect(log.lines[0]?.fields).toMatchObject({
+      outcome: { output: 'a ticket for [hidden] of [hidden], no. 12' },
+    });
+    hooks.after({ before: null, after: callOf({ name: 'A', company: null }) });
+    await expect.poll(() => log.lines.length).toBe(2);
+    expect(log.lines[1]?.fields).toMatchObject({ outcome: { output } });
+  });
+
   test('does not name the secret part of an address, or the values', async () => {
     const { hooks, log } = rig([{ on: 'answered', post: 'https://hooks.example/T0/s3cr3t?k=s3cr3t' }]);
     await hooks.dryRun({ on: 'answered', post: 'https://hooks.example/T0/s3cr3t?k=s3cr3t' });
