@@ -65,7 +65,10 @@ export function openWindowService(parts: WindowServiceParts): WindowService {
       'status.read': board.read,
       'status.band': board.band,
       'doctor.run': doctor,
-      ...historyAnswers({ history, settings: settings.current, events }),
+      ...historyAnswers({
+        ...{ history, settings: settings.current, events },
+        dropUnfetched: () => shell.fileDestination.dropUnfetched(),
+      }),
       ...exportAnswers(parts, events),
       ...settingsParts.answers,
       ...hookAnswers({ hooks: story.hooks, settings }),

@@ -39,4 +39,6 @@ export interface FileDestination {
   finished(
     path: string,
   ): { readonly kind: 'file'; readonly path: string } | { readonly kind: 'download'; readonly href: string };
+  /** Removes the files that nobody has fetched yet: calls in them were erased. */
+  dropUnfetched(): void;
 }

@@ -12,4 +12,6 @@ export const saveDialog: FileDestination = {
     return canceled || filePath === '' ? null : filePath;
   },
   finished: (path) => ({ kind: 'file', path }),
+  // They are where the operator wanted them: his own.
+  dropUnfetched() {},
 };

@@ -44,7 +44,10 @@ export async function startWindowHost(history: CallHistory, folder: string): Pro
   const service = createWindowService(
     {
       ...plainAnswers(program, events),
-      ...historyAnswers({ history, settings: () => program.settings.settings, events }),
+      ...historyAnswers({
+        ...{ history, settings: () => program.settings.settings, events },
+        dropUnfetched: downloads.dropUnfetched,
+      }),
       'export.start': exporter.start,
       'export.cancel'({ exportId }) {
         exporter.cancel(exportId);

@@ -8,6 +8,8 @@ export interface HistoryAnswerParts {
   readonly history: CallHistory;
   readonly settings: () => Settings;
   readonly events: WindowEventBus;
+  /** Called when calls were erased, or made private. */
+  readonly dropUnfetched: () => void;
 }
 
 /** Counting further is not worth the wait: nobody reads on after the first hundred. */
@@ -17,6 +19,7 @@ export function historyAnswers({
   history,
   settings,
   events,
+  dropUnfetched,
 }: HistoryAnswerParts): Pick<WindowAnswers, Extract<keyof WindowAnswers, `history.${string}`>> {
   history.onChange((change) => {
     events.emit('history.changed', change.kind === 'call' ? { ...change, call: shown(change.call) } : change);
@@ -33,8 +36,12 @@ export function historyAnswers({
     },
     'history.call': async ({ id }) => shownOrNull(await history.byId(id)),
     'history.annotate': async ({ id, note }) => shownOrNull(await history.annotate(id, note)),
-    'history.makePrivate': async ({ id }) => shownOrNull(await history.makePrivate(id)),
+    async 'history.makePrivate'({ id }) {
+      dropUnfetched();
+      return shownOrNull(await history.makePrivate(id));
+    },
     async 'history.erase'(ask) {
+      dropUnfetched();
       return { erased: await history.erase('everything' in ask ? 'everything' : ask) };
     },
     'history.statistics': (query) => history.statistics(query),

@@ -35,6 +35,10 @@ export function openDownloads(folder: string): Downloads {
         rmSync(join(path, '..'), { recursive: true, force: true }),
       );
     },
+    dropUnfetched() {
+      for (const path of waiting.values()) rmSync(join(path, '..'), { recursive: true, force: true });
+      waiting.clear();
+    },
     discard,
   };
 
