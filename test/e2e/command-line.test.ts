@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { dataFolder, runShell, startShell } from './headless-shell.ts';
+import { windowClient } from './window-client.ts';
 
 describe('the command line', () => {
   test('--version prints the version', async () => {
@@ -109,6 +110,9 @@ test('the demo shows calls of several kinds without any account, and leaves noth
   await shell.logged('accepted');
   expect(existsSync(shell.ready.dataDir)).toBe(true);
   expect(shell.ready.tunnel).toEqual({ kind: 'none', url: null });
+  const { checks, callsWouldArrive } = await (await windowClient(shell)).ask('doctor.run', null);
+  expect(checks.filter(({ state }) => state === 'failed')).toEqual([]);
+  expect(callsWouldArrive).toBe(true);
   expect(await shell.stop()).toBe(0);
   expect(existsSync(shell.ready.dataDir)).toBe(false);
 });
