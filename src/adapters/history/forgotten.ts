@@ -21,6 +21,8 @@ export function createForgotten(db: DatabaseSync, now: () => number): Forgotten 
   const addition = db.prepare('INSERT OR IGNORE INTO forgotten (call, until) VALUES (?, ?)');
   const removal = db.prepare('DELETE FROM forgotten WHERE until < ?');
   const one = db.prepare('SELECT 1 FROM forgotten WHERE call = ? AND until >= ?');
+  /** Who never deletes anything need not look for each new call. */
+  let isEmpty = db.prepare('SELECT 1 FROM forgotten LIMIT 1').get() === undefined;
 
   return {
     add(which) {
@@ -29,13 +31,14 @@ export function createForgotten(db: DatabaseSync, now: () => number): Forgotten 
       const oldest = firstIdAt(nowMs - comesBackForMs);
       const rows =
         which === 'everything' ? youngOnes.all(oldest) : youngOf.all(oldest, JSON.stringify(which));
+      if (rows.length > 0) isEmpty = false;
       for (const { member_id, call_id } of rows)
         addition.run(
           hashOf({ memberId: String(member_id), callId: String(call_id) }),
           nowMs + comesBackForMs,
         );
     },
-    has: (key) => one.get(hashOf(key), now()) !== undefined,
+    has: (key) => !isEmpty && one.get(hashOf(key), now()) !== undefined,
   };
 }
 
