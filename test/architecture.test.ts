@@ -1,4 +1,5 @@
-/** Who may import whom, and which packages (design, "Layout: rings"). The compiler guards globals; this guards arrows. */
+/** What lies where, and who may import whom, and which packages (design, "Layout: rings"). The compiler guards globals; this guards arrows. */
+import { execFileSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -49,6 +50,27 @@ function importsOf(file: string): string[] {
   );
   return [...found].map(([, target]) => target ?? '');
 }
+
+test('the top level holds what was agreed, and no more', () => {
+  const listed = execFileSync('git', ['ls-tree', '--name-only', 'HEAD'], {
+    cwd: source + '/..',
+    encoding: 'utf8',
+  });
+  const names = listed.split('\n').filter((name) => name !== '' && !name.startsWith('.'));
+  expect(names.toSorted()).toEqual(
+    [
+      'LICENSE',
+      'README.md',
+      'assets',
+      'electron-builder.yml',
+      'package-lock.json',
+      'package.json',
+      'src',
+      'test',
+      'tsconfig.json',
+    ].toSorted(),
+  );
+});
 
 describe('every file imports only what its ring may', () => {
   test('and every file of src is in a ring', () => {

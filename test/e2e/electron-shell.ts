@@ -111,7 +111,9 @@ interface ListeningShell extends Pick<ElectronShell, 'app' | 'folder'> {
 
 /** Starts the program (or another `main`), whatever comes of it. Ended by `tearDown`. */
 export function launchShell(options: Partial<LaunchOptions>): StandIn {
-  const config = join(folders[0]?.path ?? '', 'xdg-config');
+  const [folder = dataFolder()] = folders;
+  if (folders.length === 0) folders.push(folder);
+  const config = join(folder.path, 'xdg-config');
   mkdirSync(config, { recursive: true });
   const env = { XDG_CONFIG_HOME: config, DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent', ...options.env };
   const app = launchStandIn({ main: program, ...options, env });
