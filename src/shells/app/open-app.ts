@@ -119,7 +119,8 @@ async function openParts(
     onStatus: board.onChange,
     catchUp: openCatchUp({ files, connection, history, notifier, translate, log }),
     timers: systemTimers,
-    random: demo ? () => 0 : Math.random,
+    // No portal of a whole office is spared where a stand-in is asked.
+    random: standIns === null ? Math.random : () => 0,
   });
   opened.defer(() => gaps.close());
   const doctor = openDoctor({ files, connection, board, notifier, translate, ...story });

@@ -51,10 +51,13 @@ export function openWindowService(parts: WindowServiceParts): WindowService {
   const { settings } = files;
   const events = createWindowEvents();
   board.onChange((status) => events.emit('status.changed', status));
-  const secretsChanged = (): void => {
-    connection.link.reconnect();
+  const tellSecrets = (): void => {
     board.changed();
     settingsParts.tell();
+  };
+  const secretsChanged = (): void => {
+    connection.link.reconnect();
+    tellSecrets();
   };
   const settingsParts = settingsAnswers({ ...parts, tryTunnel: story.hearing.try, secretsChanged, events });
   const { doctor, lastReport } = remembering(parts.doctor, events);
@@ -72,7 +75,7 @@ export function openWindowService(parts: WindowServiceParts): WindowService {
       ...exportAnswers(parts, events),
       ...settingsParts.answers,
       ...hookAnswers({ hooks: story.hooks, settings }),
-      ...portalAnswers({ ...parts, openInBrowser: shell.openInBrowser, secretsChanged, events }),
+      ...portalAnswers({ ...parts, openInBrowser: shell.openInBrowser, tellSecrets, events }),
       ...diagnosticsAnswers({ shell, folder, settings, history, status: board.read, doctor: lastReport }),
       ...updateAnswers({ ...parts, openUpdater: shell.openUpdater, events }),
     },

@@ -1,5 +1,3 @@
-import { createServer } from 'node:net';
-import { once } from 'node:events';
 import { createOAuthSignIn } from '../../../src/adapters/portal/oauth-sign-in.ts';
 import { portalOfSettings, type PortalParts } from '../../../src/adapters/portal/portal-of-settings.ts';
 import type { Fetch } from '../../../src/adapters/portal/http-exchange.ts';
@@ -11,7 +9,7 @@ import type { SecretStore } from '../../../src/core/ports/secret-store.ts';
 import type { SignIn } from '../../../src/core/ports/sign-in.ts';
 import { readSettings } from '../../../src/core/settings.ts';
 import { startDemoPortal, type DemoPortal } from '../../../src/demo-portal/portal.ts';
-import { listeningPort } from '../../listening-port.ts';
+import { freePort } from '../../listening-port.ts';
 import { memorySecrets } from '../../fakes/memory-secrets.ts';
 import { recordingLog, type RecordingLog } from '../../fakes/recording-log.ts';
 
@@ -82,13 +80,4 @@ export async function signedIn(rig: PortalRig): Promise<void> {
   await browse(attempt.authorizeUrl);
   const outcome = await attempt.outcome;
   if (outcome.kind !== 'signed-in') throw new Error(`not signed in: ${JSON.stringify(outcome)}`);
-}
-
-/** A port of 127.0.0.1 that nobody has at the moment. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listeningPort(server);
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -17,7 +17,8 @@ export interface PortalAnswerParts {
   readonly files: SessionFiles;
   readonly local: LocalOrigins | null;
   readonly openInBrowser: ((url: string) => void) | null;
-  readonly secretsChanged: () => void;
+  /** Tells the window which secrets are kept now. */
+  readonly tellSecrets: () => void;
   readonly events: WindowEventBus;
 }
 
@@ -53,7 +54,7 @@ export function portalAnswers(parts: PortalAnswerParts): Answers {
     async 'sign-out'() {
       attempt?.cancel();
       await connection.link.signOut();
-      parts.secretsChanged();
+      parts.tellSecrets();
       return null;
     },
   };
@@ -89,7 +90,7 @@ function hostIn(text: string): string | null {
 async function ended(
   outcome: SignInOutcome,
   { clientId }: Application,
-  { files, connection, secretsChanged }: PortalAnswerParts,
+  { files, connection, tellSecrets }: PortalAnswerParts,
 ): Promise<SignInEnded> {
   if (outcome.kind === 'failed')
     return { kind: 'failed', why: outcome.failure.why, code: outcome.failure.code };
@@ -100,8 +101,8 @@ async function ended(
   const values = { mode: 'app', domain, clientId, memberId } as const;
   const lost = keepAll(values, files);
   if (lost !== null) return { kind: 'failed', why: 'unexpected', code: lost };
-  secretsChanged();
   await connection.link.signedIn(isAnother);
+  tellSecrets();
   return { kind: 'signed-in' };
 }
 
@@ -146,7 +147,7 @@ async function connectWebhook(
     files,
   );
   if (lost !== null) return { kind: 'wrong', field: 'operatorId', why: lost };
-  parts.secretsChanged();
+  parts.tellSecrets();
   return identified(connection, incomingWebhookUrl !== null);
 }
 

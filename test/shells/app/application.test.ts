@@ -1,0 +1,154 @@
+/**
+ * The program with an OAuth local application, from the first sign-in to the last: the composition root with real adapters,
+ * over real HTTP, before the demo portal.
+ */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { appRig, patient, type AppRig } from './app-rig.ts';
+
+vi.setConfig({ testTimeout: 180_000 });
+
+const anna = { name: 'Анна Kröger', number: '+49 (30) 2312-5777' };
+const titles = (rig: AppRig): readonly string[] => rig.notices().map(({ title }) => title);
+const shownCalls = async (rig: AppRig) =>
+  (await rig.ask('history.page', { filter: {}, after: null, limit: 9 })).calls;
+const handlers = ({ portal }: AppRig): readonly string[] => [
+  ...new Set(portal.admin.subscriptions().map(({ handlerUrl }) => handlerUrl)),
+];
+
+test('who signs in hears his calls, with the names of the CRM, and goes on hearing them after a restart', async () => {
+  const rig = await appRig();
+  const { portal } = rig;
+  const { id } = portal.admin.addContact(anna);
+  expect(rig.app().status().portal.state).toBe('signed-out');
+
+  await rig.signIn();
+  expect(rig.events().find(({ name }) => name === 'sign-in.ended')?.event).toEqual({ kind: 'signed-in' });
+  expect(rig.kept('settings.json')).toMatchObject({
+    portal: {
+      mode: 'app',
+      domain: portal.domain,
+      memberId: portal.memberId,
+      operatorId: portal.operatorId,
+      clientId: portal.app.clientId,
+    },
+  });
+  expect(rig.kept('secrets.json')).toMatchObject({ applicationToken: portal.app.applicationToken });
+  if (process.platform !== 'win32')
+    expect(statSync(join(rig.folder, 'secrets.json')).mode & 0o777).toBe(0o600);
+  expect(handlers(rig)).toEqual([rig.app().listenerUrl]);
+  const report = await rig.ask('doctor.run', null);
+  expect(report.checks.filter(({ state }) => state !== 'ok')).toEqual([]);
+  expect(report.callsWouldArrive).toBe(true);
+
+  const call = portal.calls.incoming({ number: anna.number });
+  await call.init();
+  await call.start();
+  await expect.poll(() => titles(rig), patient).toContain(anna.name);
+  await call.end({ durationS: 75 });
+  const cardUrl = `https://${portal.domain}/crm/contact/details/${id}/`;
+  expect(await shownCalls(rig)).toMatchObject([
+    {
+      callId: call.callId,
+      name: anna.name,
+      number: anna.number,
+      outcome: 'answered',
+      durationS: 75,
+      cardUrl,
+    },
+  ]);
+  await portal.calls.incoming({ number: '+4930777', operatorId: portal.colleagueId }).start();
+  expect(await shownCalls(rig)).toHaveLength(1);
+
+  await rig.restart();
+  await expect.poll(() => rig.app().status().portal.state, patient).toBe('connected');
+  await expect.poll(() => handlers(rig), patient).toEqual([rig.app().listenerUrl]);
+  await portal.calls.incoming({ number: '+4930555001' }).start();
+  await expect.poll(async () => (await shownCalls(rig)).length, patient).toBe(2);
+});
+
+test('what was missed while the program was away is filled in, but for what was deleted, and told of once', async () => {
+  const rig = await appRig();
+  const { portal } = rig;
+  await rig.signIn();
+  const heard = portal.calls.incoming({ number: '+4930555010' });
+  for (const raise of [heard.init, heard.start]) await raise();
+  await heard.end({ durationS: 5 });
+  await rig.ask('history.erase', { everything: true });
+
+  await rig.app().stop();
+  await portal.calls.incoming({ number: '+4930555020' }).end({ durationS: 0, code: '304' });
+  await portal.calls.incoming({ number: '+4930555030' }).end({ durationS: 44 });
+  await portal.calls
+    .incoming({ number: '+4930555040', operatorId: portal.colleagueId })
+    .end({ durationS: 9, operatorId: portal.colleagueId });
+  await rig.restart();
+  await expect.poll(() => titles(rig), patient).toEqual(['While Offhook could not hear']);
+  expect(rig.notices()[0]?.body).toContain('2');
+  const calls = await shownCalls(rig);
+  expect(
+    calls.map(({ number, outcome, origin }) => ({ number, outcome, origin })).toSorted(byNumber),
+  ).toEqual([
+    { number: '+4930555020', outcome: 'missed', origin: 'back-filled' },
+    { number: '+4930555030', outcome: 'answered', origin: 'back-filled' },
+  ]);
+});
+
+test('an application that is removed from the portal is signed out, says why, and is signed in again', async () => {
+  const rig = await appRig();
+  const { portal } = rig;
+  await rig.signIn();
+  await portal.admin.uninstall();
+  await expect.poll(() => rig.app().status().portal.state, patient).toBe('signed-out');
+  expect(rig.app().status().portal.failure).toMatchObject({ code: 'ONAPPUNINSTALL' });
+  await expect
+    .poll(() => rig.kept('secrets.json'), patient)
+    .toMatchObject({ accessToken: null, refreshToken: null, applicationToken: null });
+
+  await portal.admin.install(rig.app().listenerUrl);
+  await rig.signIn();
+  await portal.calls.incoming({ number: '+4930555050' }).start();
+  await expect.poll(async () => (await shownCalls(rig)).length, patient).toBe(1);
+});
+
+test('who signs out leaves nothing at the portal, and hears no more', async () => {
+  const rig = await appRig();
+  await rig.signIn();
+  const listener = rig.app().listenerUrl;
+  await rig.ask('sign-out', null);
+  expect(rig.app().status().portal).toMatchObject({ state: 'signed-out', failure: null });
+  expect(handlers(rig)).toEqual([]);
+  expect(rig.kept('secrets.json')).toMatchObject({ accessToken: null, refreshToken: null });
+  const answer = await fetch(listener, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      event: 'ONVOXIMPLANTCALLSTART',
+      data: { CALL_ID: 'late', USER_ID: rig.portal.operatorId },
+      ts: Math.floor(Date.now() / 1000),
+      auth: { member_id: rig.portal.memberId, application_token: rig.portal.app.applicationToken },
+    }),
+  });
+  expect(answer.status).toBe(403);
+});
+
+test.each([
+  ['is no address', { domain: 'not a domain' }, 'domain'],
+  ['is missing', { clientSecret: ' ' }, 'clientSecret'],
+])('what %s is said before the browser opens', async (_why, typed, field) => {
+  const rig = await appRig();
+  const { domain, app } = rig.portal;
+  const { clientId, clientSecret } = app;
+  expect(await rig.ask('sign-in.start', { domain, clientId, clientSecret, ...typed })).toEqual({
+    kind: 'wrong',
+    field,
+  });
+});
+
+function byNumber(
+  one: { readonly number: string | null },
+  other: { readonly number: string | null },
+): number {
+  return String(one.number) < String(other.number) ? -1 : 1;
+}
