@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
-import type { WindowMethod, WindowRequests } from '../../../src/contract/window-api.ts';
+import type { CallPage, WindowMethod, WindowRequests } from '../../../src/contract/window-api.ts';
 import { startDemoPortal, type DemoPortal } from '../../../src/demo-portal/portal.ts';
 import { onThisMachine } from '../../../src/shells/app/demo.ts';
 import { openApp, type App } from '../../../src/shells/app/open-app.ts';
@@ -37,12 +37,12 @@ export interface AppRig {
 }
 
 /** The whole program of both shells with its files, before a portal of its own; nothing is made up but the screen. */
-export async function appRig(): Promise<AppRig> {
+export async function appRig(mode: 'app' | 'webhook' = 'app'): Promise<AppRig> {
   const folder = mkdtempSync(join(tmpdir(), 'offhook-app-'));
   const portal = await startDemoPortal();
   const redirectPort = await freePort();
   portal.app.setRedirect(`http://127.0.0.1:${redirectPort}/`);
-  const settings = { portal: { mode: 'app', redirectPort }, appearance: { language: 'en' } };
+  const settings = { portal: { mode, redirectPort }, appearance: { language: 'en' } };
   writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings));
   let running = await start(folder, portal);
   onTestFinished(async () => {
@@ -78,6 +78,15 @@ export async function appRig(): Promise<AppRig> {
     kept: (name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, unknown>,
   };
   return rig;
+}
+
+export function titles(rig: AppRig): readonly string[] {
+  return rig.notices().map(({ title }) => title);
+}
+
+/** The newest few, as the window gets them. */
+export async function shownCalls(rig: AppRig): Promise<CallPage['calls']> {
+  return (await rig.ask('history.page', { filter: {}, after: null, limit: 9 })).calls;
 }
 
 interface Running {

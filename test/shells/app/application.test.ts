@@ -5,14 +5,11 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { appRig, patient, type AppRig } from './app-rig.ts';
+import { appRig, patient, shownCalls, titles, type AppRig } from './app-rig.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 
 const anna = { name: 'Анна Kröger', number: '+49 (30) 2312-5777' };
-const titles = (rig: AppRig): readonly string[] => rig.notices().map(({ title }) => title);
-const shownCalls = async (rig: AppRig) =>
-  (await rig.ask('history.page', { filter: {}, after: null, limit: 9 })).calls;
 const handlers = ({ portal }: AppRig): readonly string[] => [
   ...new Set(portal.admin.subscriptions().map(({ handlerUrl }) => handlerUrl)),
 ];
@@ -109,6 +106,19 @@ test('an application that is removed from the portal is signed out, says why, an
   await portal.admin.install(rig.app().listenerUrl);
   await rig.signIn();
   await portal.calls.incoming({ number: '+4930555050' }).start();
+  await expect.poll(async () => (await shownCalls(rig)).length, patient).toBe(1);
+});
+
+test('a session that was ended at the portal is said to be over, and can be begun anew', async () => {
+  const rig = await appRig();
+  const { portal } = rig;
+  await rig.signIn();
+  portal.admin.revoke();
+  await rig.restart();
+  await expect.poll(() => rig.app().status().portal.state, patient).toBe('signed-out');
+  expect(rig.app().status().portal.failure).toMatchObject({ why: 'session-over' });
+  await rig.signIn();
+  await portal.calls.incoming({ number: '+4930555060' }).start();
   await expect.poll(async () => (await shownCalls(rig)).length, patient).toBe(1);
 });
 
