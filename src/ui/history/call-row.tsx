@@ -108,7 +108,7 @@ function PhoneNumber({ call: { number, isPrivate }, sought, text }: CallRowProps
     <span role="gridcell" className="call-number">
       {number === null ? (
         <span className={isPrivate ? 'hidden-words' : 'quiet'}>
-          {text(isPrivate ? 'call.private' : 'call.withheld')}
+          {text(isPrivate ? 'call.private' : 'call.no-number')}
         </span>
       ) : (
         <MarkedText text={number} sought={sought} />

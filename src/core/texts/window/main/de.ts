@@ -114,7 +114,7 @@ export const de: Words<typeof en, 'one' | 'other'> = {
   'outcome.failed': 'Fehlgeschlagen',
   'call.unknown': 'Unbekannter Anrufer',
   'call.private': 'Privater Anruf',
-  'call.withheld': 'Nummer unterdrückt',
+  'call.no-number': 'Keine Nummer',
   'call.has-note': 'mit Notiz',
   'call.details': 'Einzelheiten des Anrufs',
   'call.none-chosen': 'Wählen Sie einen Anruf, um mehr zu sehen.',

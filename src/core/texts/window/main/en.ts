@@ -109,7 +109,7 @@ export const en = {
   'outcome.failed': 'Failed',
   'call.unknown': 'Unknown caller',
   'call.private': 'Private call',
-  'call.withheld': 'Number withheld',
+  'call.no-number': 'No number',
   'call.has-note': 'has a note',
   'call.details': 'Call details',
   'call.none-chosen': 'Choose a call to see who it was.',

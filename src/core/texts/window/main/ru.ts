@@ -117,7 +117,7 @@ export const ru: Words<typeof en, 'one' | 'few' | 'many' | 'other'> = {
   'outcome.failed': 'Не удался',
   'call.unknown': 'Неизвестный номер',
   'call.private': 'Личный звонок',
-  'call.withheld': 'Номер скрыт',
+  'call.no-number': 'Без номера',
   'call.has-note': 'есть заметка',
   'call.details': 'Подробности звонка',
   'call.none-chosen': 'Выберите звонок, чтобы увидеть подробности.',
