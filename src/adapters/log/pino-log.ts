@@ -18,7 +18,7 @@ export interface PinoLogOptions {
 export function createPinoLog(options: PinoLogOptions): Log & { close(): Promise<void> } {
   const { folder, stderr, level = 'info' } = options;
   const file = folder === null ? null : openLogFile(folder, fileFailed);
-  stderr.on('error', ignore);
+  if (!stderr.listeners('error').includes(ignore)) stderr.on('error', ignore);
   const logger = pino(
     {
       level,

@@ -1,3 +1,4 @@
+import type { PortalFailure } from '../../core/portal/portal-failure.ts';
 import type { SecretStore } from '../../core/ports/secret-store.ts';
 import type { Settings } from '../../core/settings.ts';
 import { createAppSession } from './app-session.ts';
@@ -12,11 +13,12 @@ export interface AppCredentialsParts {
   readonly local: LocalOrigins | null;
   readonly oauthServer: Pick<OAuthServerMemory, 'read'>;
   readonly renamed: (domain: string) => void;
+  readonly sessionEnded: (failure: PortalFailure) => void;
 }
 
 /** Of an OAuth local application: a token that lives an hour, and one that renews it (facts 5.3). */
 export function appCredentials(parts: AppCredentialsParts): Credentials {
-  const { http, settings, secrets, local, oauthServer, renamed } = parts;
+  const { http, settings, secrets, local, oauthServer, renamed, sessionEnded } = parts;
   /** Under the domain of the settings; they may be the policy's, and keep the old name. */
   let move: { readonly from: string | null; readonly origin: string } | null = null;
   const session = createAppSession({
@@ -27,6 +29,7 @@ export function appCredentials(parts: AppCredentialsParts): Credentials {
       if (domain === null || clientId === null || clientSecret === null) return null;
       return { http, origin: oauthOrigin(domain, oauthServer.read(), local), clientId, clientSecret };
     },
+    ended: sessionEnded,
     log: http.log,
   });
   return {

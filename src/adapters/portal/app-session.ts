@@ -9,6 +9,8 @@ export interface AppSessionParts {
   readonly secrets: SecretStore;
   /** The OAuth server and the application, or null while none is configured. */
   readonly client: () => Promise<OAuthClient | null>;
+  /** Told when Bitrix24 ended the session, whoever asked; the tokens are gone by then. */
+  readonly ended: (failure: PortalFailure) => void;
   readonly log: Log;
 }
 
@@ -37,7 +39,7 @@ interface NewTokens {
  * Both tokens rotate, so the new pair is on disk before it is used: a crash in between costs no more than Bitrix24
  * itself asks for. Only `invalid_grant` ends a session; a refresh that got no answer is tried again with the old token.
  */
-export function createAppSession({ secrets, client, log }: AppSessionParts): AppSession {
+export function createAppSession({ secrets, client, ended, log }: AppSessionParts): AppSession {
   /** Newer than what is on disk, when that could not be written; as long as nobody else has written there. */
   let unsaved: { readonly pair: Tokens; readonly onDisk: string | null } | null = null;
   let renewing: Promise<Answer<string>> | null = null;
@@ -73,7 +75,10 @@ export function createAppSession({ secrets, client, log }: AppSessionParts): App
       return { kind: 'ok', value: answer.value.accessToken };
     }
     log.warn('the session could not be renewed', { why: answer.failure.why, code: answer.failure.code });
-    if (answer.failure.code?.toLowerCase() === 'invalid_grant') await end();
+    if (answer.failure.code?.toLowerCase() === 'invalid_grant') {
+      await end();
+      ended(answer.failure);
+    }
     return answer;
   }
 

@@ -1,3 +1,4 @@
+import type { PortalFailure } from '../../core/portal/portal-failure.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Portal } from '../../core/ports/portal.ts';
 import type { SecretStore } from '../../core/ports/secret-store.ts';
@@ -21,6 +22,8 @@ export interface PortalParts extends Http {
   readonly oauthServer?: Pick<OAuthServerMemory, 'read'>;
   /** The portal has another name now. */
   readonly renamed: (domain: string) => void;
+  /** Bitrix24 ended the session of the application; its tokens are gone. */
+  readonly sessionEnded: (failure: PortalFailure) => void;
 }
 
 /** @returns the portal as the settings and secrets of that moment mean it: an application's, or a webhook's. */

@@ -28,6 +28,8 @@ export interface PortalLink extends AppLife {
   handlerChanged(handlerUrl: string): void;
   /** For the doctor: an ONAPPTEST round trip now, or the one that is under way. App mode only. */
   roundTrip(waitMs: number): Promise<RoundTripOutcome>;
+  /** Bitrix24 ended the session, whoever noticed: the tokens are gone already. */
+  sessionOver(failure: PortalFailure): void;
   /**
    * Unbinds what is ours as far as the portal answers within a quarter of a minute, and forgets every secret but the client's, the
    * pinned portal and the operator. Rejects when the secrets cannot be written.
@@ -73,6 +75,10 @@ export function createPortalLink(ports: PortalLinkPorts): PortalLink {
       if (isNews && isAppMode() && status.read().state !== 'signed-out') moveTo(url);
     },
     roundTrip: (waitMs) => trips.ask(waitMs),
+    sessionOver(failure) {
+      drop();
+      status.enter('signed-out', failure);
+    },
     async signOut() {
       drop();
       await leavePortal(ports, work.idle());

@@ -60,6 +60,7 @@ export function openPortalConnection(parts: PortalConnectionParts): PortalConnec
     clock: systemClock,
     random: Math.random,
     renamed: (domain) => keep('portal.domain', domain),
+    sessionEnded: (failure) => link.sessionOver(failure),
   });
   const clock = createPortalClock(portal, systemClock);
   const proven = keptText(join(folder, 'proven-address'));

@@ -69,13 +69,14 @@ describe('an access token that has expired', () => {
   });
 
   test('and a session that is over asks for a new sign-in, and is forgotten', async () => {
-    const { demo, portal, secrets } = await connected();
+    const { demo, portal, secrets, ended } = await connected();
     demo.admin.revoke();
     expect(await portal().profile()).toMatchObject({
       failure: { why: 'session-over', code: 'invalid_grant' },
     });
     expect(await secrets.read()).toMatchObject({ accessToken: null, refreshToken: null });
     expect(await portal().profile()).toMatchObject({ failure: { why: 'signed-out' } });
+    expect(ended).toMatchObject([{ why: 'session-over', code: 'invalid_grant' }]);
   });
 });
 

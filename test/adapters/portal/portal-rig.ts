@@ -4,6 +4,7 @@ import type { Fetch } from '../../../src/adapters/portal/http-exchange.ts';
 import { sameSecret } from '../../../src/adapters/secrets/same-secret.ts';
 import { systemClock } from '../../../src/adapters/timers/system-clock.ts';
 import { systemTimers } from '../../../src/adapters/timers/system-timers.ts';
+import type { PortalFailure } from '../../../src/core/portal/portal-failure.ts';
 import type { Portal } from '../../../src/core/ports/portal.ts';
 import type { SecretStore } from '../../../src/core/ports/secret-store.ts';
 import type { SignIn } from '../../../src/core/ports/sign-in.ts';
@@ -20,6 +21,8 @@ export interface PortalRig {
   readonly secrets: SecretStore;
   readonly log: RecordingLog;
   readonly renamed: readonly string[];
+  /** Why each session was over that ended by itself. */
+  readonly ended: readonly PortalFailure[];
   readonly redirectPort: number;
   /** The application an administrator would type in. */
   readonly application: Parameters<SignIn['start']>[0];
@@ -39,6 +42,7 @@ export async function portalRig({ mode = 'app', ...options }: RigOptions = {}): 
   const secrets = options.secrets ?? memorySecrets();
   const log = recordingLog();
   const renamed: string[] = [];
+  const ended: PortalFailure[] = [];
   const local = { portal: demo.origin, oauth: demo.origin };
   const { clientId, clientSecret } = demo.app;
   const domain = 'demo.bitrix24.example';
@@ -59,11 +63,13 @@ export async function portalRig({ mode = 'app', ...options }: RigOptions = {}): 
       clock: options.clock ?? systemClock,
       random: () => 0,
       renamed: (name) => renamed.push(name),
+      sessionEnded: (failure) => ended.push(failure),
     }),
     signIn: createOAuthSignIn({ ...shared, sameSecret }),
     secrets,
     log,
     renamed,
+    ended,
     redirectPort,
     application: { domain, clientId, clientSecret, redirectPort },
   };

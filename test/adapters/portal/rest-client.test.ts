@@ -282,6 +282,7 @@ function cloudPortal(parts: {
     secrets: memorySecrets({ accessToken: 'AT', refreshToken: 'RT', clientSecret: 'CS' }),
     fetch: parts.fetch,
     renamed: parts.renamed,
+    sessionEnded() {},
     oauthServer: { read: () => parts.oauthServer ?? null },
     userAgent: 'Offhook/0',
     ...{ clock, timers, random: () => 0, local: null, log: recordingLog() },

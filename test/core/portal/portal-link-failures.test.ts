@@ -76,6 +76,15 @@ describe('what the portal refuses', () => {
     expect([rig.portal.asked, rig.timers.pending()]).toEqual([['profile'], 0]);
   });
 
+  test('a session that somebody else found to be over is signed out with that reason, too', async () => {
+    const rig = await startedRig(() => {});
+    expect(rig.link.status().state).toBe('connected');
+    const over = { why: 'session-over', code: 'invalid_grant', detail: '', retryAtMs: null } as const;
+    rig.link.sessionOver(over);
+    expect(rig.link.status()).toMatchObject({ state: 'signed-out', failure: over });
+    expect(rig.timers.pending()).toBe(0);
+  });
+
   test('tokens that are gone meanwhile are simply signed out', async () => {
     const rig = await startedRig(({ portal }) => portal.fail('appInfo', 'signed-out'));
     expect(rig.link.status()).toMatchObject({ state: 'signed-out', failure: null });

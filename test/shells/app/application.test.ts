@@ -5,6 +5,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { freePort } from '../../listening-port.ts';
 import { appRig, patient, shownCalls, titles, type AppRig } from './app-rig.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
@@ -120,6 +121,28 @@ test('a session that was ended at the portal is said to be over, and can be begu
   await rig.signIn();
   await portal.calls.incoming({ number: '+4930555060' }).start();
   await expect.poll(async () => (await shownCalls(rig)).length, patient).toBe(1);
+});
+
+test('a session that is over is noticed by the next call, which comes all the same', async () => {
+  const rig = await appRig();
+  const { portal } = rig;
+  // The address is the one that was proven: it is trusted, and nothing is asked of the portal.
+  await rig.ask('settings.set', { key: 'listener.port', value: await freePort() });
+  await rig.restart();
+  await rig.signIn();
+  await rig.restart();
+  await expect.poll(() => rig.app().status().portal.state, patient).toBe('connected');
+  portal.admin.revoke();
+  const call = portal.calls.incoming({ number: '+4930555080' });
+  await call.init();
+  await call.start();
+  expect(await shownCalls(rig)).toMatchObject([{ number: '+4930555080' }]);
+  await expect
+    .poll(() => rig.app().status().portal, patient)
+    .toMatchObject({
+      state: 'signed-out',
+      failure: { why: 'session-over' },
+    });
 });
 
 test('who signs out leaves nothing at the portal, and hears no more', async () => {
