@@ -85,7 +85,9 @@ function Caller({ call }: { readonly call: ShownCall }): ReactNode {
             <MarkedText text={company} />
           </p>
         )}
-        {number === null && <p className="quiet">{text(isPrivate ? 'call.private-why' : 'call.no-number')}</p>}
+        {number === null && (
+          <p className="quiet">{text(isPrivate ? 'call.private-why' : 'call.no-number')}</p>
+        )}
       </div>
     </header>
   );

@@ -1,14 +1,16 @@
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import type { CallPage, WindowMethod, WindowRequests } from '../../../src/contract/window-api.ts';
 import { startDemoPortal, type DemoPortal } from '../../../src/demo-portal/portal.ts';
-import { onThisMachine } from '../../../src/shells/app/demo.ts';
 import { openApp, type App } from '../../../src/shells/app/open-app.ts';
 import type { WindowEvent } from '../../../src/shells/app/window-service.ts';
 import { headlessParts } from '../../../src/shells/headless/start-headless.ts';
 import { openDownloads } from '../../../src/shells/headless/window-server/downloads.ts';
+import type { Tunnel } from '../../../src/core/ports/tunnel.ts';
 import { browse } from '../../adapters/portal/portal-rig.ts';
 import { recordingNotifier, type RecordingNotifier } from '../../fakes/recording-notifier.ts';
 import { freePort } from '../../listening-port.ts';
@@ -23,6 +25,8 @@ export interface AppRig {
   app(): App;
   /** What it showed. */
   notices(): RecordingNotifier['shown'];
+  /** The way in breaks; the next one has another public address. */
+  breakTunnel(): void;
   /** What its window was told so far. */
   events(): readonly WindowEvent[];
   ask<Method extends WindowMethod>(
@@ -44,7 +48,8 @@ export async function appRig(mode: 'app' | 'webhook' = 'app'): Promise<AppRig> {
   portal.app.setRedirect(`http://127.0.0.1:${redirectPort}/`);
   const settings = { portal: { mode, redirectPort }, appearance: { language: 'en' } };
   writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings));
-  let running = await start(folder, portal);
+  const tunnels = movingTunnel();
+  let running = await start(folder, portal, tunnels.tunnel);
   onTestFinished(async () => {
     await running.app.stop();
     await portal.close();
@@ -56,6 +61,7 @@ export async function appRig(mode: 'app' | 'webhook' = 'app'): Promise<AppRig> {
     folder,
     app: () => running.app,
     notices: () => running.notifier.shown,
+    breakTunnel: tunnels.breakNow,
     events: () => running.events,
     async ask(method, ask) {
       const answer = await running.app.window.request(method, ask);
@@ -73,7 +79,7 @@ export async function appRig(mode: 'app' | 'webhook' = 'app'): Promise<AppRig> {
     },
     async restart() {
       await running.app.stop();
-      running = await start(folder, portal);
+      running = await start(folder, portal, tunnels.tunnel);
     },
     kept: (name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, unknown>,
   };
@@ -89,19 +95,53 @@ export async function shownCalls(rig: AppRig): Promise<CallPage['calls']> {
   return (await rig.ask('history.page', { filter: {}, after: null, limit: 9 })).calls;
 }
 
+/** A public address of its own on this machine, the same until it breaks. */
+function movingTunnel(): { readonly tunnel: Tunnel; breakNow(): void } {
+  let address = freePort();
+  let tell = (): void => {};
+  return {
+    tunnel: {
+      start(localPort) {
+        const relay = createServer((from) => {
+          const to = connect(localPort, '127.0.0.1');
+          for (const socket of [from, to]) socket.on('error', () => [from, to].map((one) => one.destroy()));
+          from.pipe(to).pipe(from);
+        });
+        const opened = address.then(async (port) => {
+          relay.listen(port, '127.0.0.1');
+          await once(relay, 'listening');
+          return { kind: 'open', url: `http://127.0.0.1:${port}` } as const;
+        });
+        return {
+          opened,
+          onTrouble: (listener) => (tell = () => listener('connection-lost', 'the test broke it')),
+          async close() {
+            await opened;
+            relay.close();
+          },
+        };
+      },
+    },
+    breakNow() {
+      address = freePort();
+      tell();
+    },
+  };
+}
+
 interface Running {
   readonly app: App;
   readonly notifier: RecordingNotifier;
   readonly events: readonly WindowEvent[];
 }
 
-async function start(folder: string, { origin }: DemoPortal): Promise<Running> {
+async function start(folder: string, { origin }: DemoPortal, tunnel: Tunnel): Promise<Running> {
   const notifier = recordingNotifier();
   const app = await openApp(
     {
       folder,
       demo: false,
-      standIns: { local: { portal: origin, oauth: origin }, tunnel: () => onThisMachine },
+      standIns: { local: { portal: origin, oauth: origin }, tunnel: () => tunnel },
     },
     { ...headlessParts(openDownloads(join(folder, 'downloads'))), openNotifier: () => notifier },
   );

@@ -35,7 +35,7 @@ test('who signs in hears his calls, with the names of the CRM, and goes on heari
   expect(rig.kept('secrets.json')).toMatchObject({ applicationToken: portal.app.applicationToken });
   if (process.platform !== 'win32')
     expect(statSync(join(rig.folder, 'secrets.json')).mode & 0o777).toBe(0o600);
-  expect(handlers(rig)).toEqual([rig.app().listenerUrl]);
+  expect(handlers(rig)).toEqual([rig.app().status().handlerUrl]);
   const report = await rig.ask('doctor.run', null);
   expect(report.checks.filter(({ state }) => state !== 'ok')).toEqual([]);
   expect(report.callsWouldArrive).toBe(true);
@@ -61,7 +61,7 @@ test('who signs in hears his calls, with the names of the CRM, and goes on heari
 
   await rig.restart();
   await expect.poll(() => rig.app().status().portal.state, patient).toBe('connected');
-  await expect.poll(() => handlers(rig), patient).toEqual([rig.app().listenerUrl]);
+  await expect.poll(() => handlers(rig), patient).toEqual([rig.app().status().handlerUrl]);
   await portal.calls.incoming({ number: '+4930555001' }).start();
   await expect.poll(async () => (await shownCalls(rig)).length, patient).toBe(2);
 });
@@ -108,6 +108,22 @@ test('an application that is removed from the portal is signed out, says why, an
   await rig.signIn();
   await portal.calls.incoming({ number: '+4930555050' }).start();
   await expect.poll(async () => (await shownCalls(rig)).length, patient).toBe(1);
+});
+
+test('a tunnel that comes back under another address is made known to the portal, which forgets the old one', async () => {
+  const rig = await appRig();
+  const { portal } = rig;
+  await rig.signIn();
+  const before = rig.app().status().handlerUrl;
+  expect(handlers(rig)).toEqual([before]);
+  rig.breakTunnel();
+  await expect.poll(() => handlers(rig).filter((url) => url !== before).length, patient).toBe(1);
+  await expect.poll(() => rig.app().status().portal.state, patient).toBe('connected');
+  expect(handlers(rig)).toEqual([rig.app().status().handlerUrl]);
+  const call = portal.calls.incoming({ number: '+4930555090' });
+  await call.init();
+  expect(await call.start()).toMatchObject([{ outcome: { status: 200 } }]);
+  expect(await shownCalls(rig)).toMatchObject([{ number: '+4930555090' }]);
 });
 
 test('a session that was ended at the portal is said to be over, and can be begun anew', async () => {
