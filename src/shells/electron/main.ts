@@ -1,4 +1,6 @@
 // oxlint-disable-next-line import/no-unassigned-import -- before anything else takes memory
+import '../app/small-heap.ts';
+// oxlint-disable-next-line import/no-unassigned-import -- the same
 import './life/spare-memory.ts';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,3 +1,5 @@
+// oxlint-disable-next-line import/no-unassigned-import -- before anything else takes memory
+import '../app/small-heap.ts';
 import { help, readCommandLine, type RunChoices } from '../app/command-line.ts';
 import { Refusal } from '../app/refusal.ts';
 import { version } from '../app/version.ts';

@@ -5,12 +5,7 @@ import { setFlagsFromString } from 'node:v8';
  * this and not by `js-flags`, which Electron reads for its main process from the command line alone, and hands to every
  * window. Imported first, for its effect: what V8 has once taken it is slow to give back.
  */
-const flags = [
-  '--optimize-for-size',
-  // Else room for new objects grows to 16 MB within the start, and stays.
-  '--semi-space-growth-factor=1',
-];
-for (const flag of flags) setFlagsFromString(flag);
+setFlagsFromString('--optimize-for-size');
 optimize(false);
 
 /**
