@@ -18,24 +18,29 @@ interface Source<Value> {
 export function liveValue<Value>(api: WindowApi, { ask, listen }: Source<Value>): LiveValue<Value> {
   const listeners = new Set<() => void>();
   let value: Value | null = null;
-  let told = false;
+  let tellings = 0;
 
   function take(newer: Value): void {
     value = newer;
     for (const listener of listeners) listener();
   }
   listen((newer) => {
-    told = true;
+    tellings += 1;
     take(newer);
   });
-  const first = ask().then((answer) => {
-    if (!told) take(answer);
-    return answer;
-  });
+  const first = askNow();
   first.catch(() => {});
   onReconnected(api, () => {
-    void ask().then(take, () => {});
+    askNow().catch(() => {});
   });
+
+  /** An answer may be older than what was told while it was on its way. */
+  async function askNow(): Promise<Value> {
+    const before = tellings;
+    const answer = await ask();
+    if (tellings === before) take(answer);
+    return answer;
+  }
 
   return {
     read: () => value,

@@ -26,7 +26,8 @@ export async function startWindow(api: WindowApi): Promise<WindowContext> {
   // A guess that is mostly right spares a wait; `speak` puts a wrong one right.
   const speaking = createSpeech(guessedLanguage());
   const [app, shown, speech] = await Promise.all([described, settings.first, speaking]);
-  await speech.speak(languageOf(app, shown.settings));
-  settings.subscribe(() => void speech.speak(languageOf(app, settings.read()?.settings ?? null)));
+  const speak = (): Promise<void> => speech.speak(languageOf(app, (settings.read() ?? shown).settings));
+  settings.subscribe(() => void speak());
+  await speak();
   return { api, app, settings, status, speech, calls };
 }
