@@ -1,13 +1,12 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { CallStatistics } from '../../core/ports/call-history.ts';
 import { useFormats, useText } from '../app/window-context.ts';
 import { barsOf, callKinds, sumOf, type Bar, type CallKind } from './call-kinds.ts';
+import { CallsChart } from './calls-chart.tsx';
 import { useDateWords } from './date-words.ts';
 import { Picture } from './picture.tsx';
 import type { Question, Unit } from './shown-period.ts';
 import './calls-picture.css';
-
-const CallsChart = lazy(async () => ({ default: (await import('./calls-chart.tsx')).CallsChart }));
 
 interface CallsPictureProps {
   readonly statistics: CallStatistics;
@@ -35,10 +34,8 @@ export function CallsPicture({ statistics, question: { unit, query } }: CallsPic
       {...(summary !== undefined && { summary })}
       picture={
         <figure className="calls-picture">
-          <div className="calls-chart" role="img" aria-label={`${title}. ${summary ?? ''}`}>
-            <Suspense fallback={null}>
-              <CallsChart bars={bars} kinds={kinds} unit={unit} />
-            </Suspense>
+          <div role="img" aria-label={`${title}. ${summary ?? ''}`}>
+            <CallsChart bars={bars} kinds={kinds} unit={unit} />
           </div>
           <figcaption className="calls-legend">
             {kinds.map((kind) => (

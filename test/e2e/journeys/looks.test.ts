@@ -18,7 +18,7 @@ const connected = {
 const views = [
   ['history', '#/history', '.call-rows .call-row:not(.call-skeleton)'],
   ['details', '#/history', '.details textarea'],
-  ['statistics', '#/statistics', '.recharts-surface'],
+  ['statistics', '#/statistics', '.bars-plot'],
   ['status', '#/status', '.status-card'],
   ['settings', '#/settings', '.settings-section'],
   ['wizard', '#/settings?connect=1', '.sign-in-step h2'],

@@ -132,16 +132,16 @@ test('what could not be counted is asked for again', async () => {
   await expect.poll(() => figure(page, 'Calls'), patience).toBe(String(ofMonth.length));
 });
 
-test('the chart library is fetched by nobody who looks at something else', async () => {
+test('the statistics are fetched by nobody who looks at something else', async () => {
   const { page } = await open({ calls });
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
   await goTo(page, '#/status');
   await page.locator('.arrival').waitFor();
-  expect(fetched.filter((path) => path.includes('calls-chart'))).toEqual([]);
+  expect(fetched.filter((path) => path.includes('statistics-view'))).toEqual([]);
   await goTo(page, '#/statistics');
-  await page.locator('.recharts-bar-rectangle path').first().waitFor();
-  expect(fetched.filter((path) => path.includes('calls-chart')).length).toBeGreaterThan(0);
+  await page.locator('.bar i').first().waitFor();
+  expect(fetched.filter((path) => path.includes('statistics-view')).length).toBeGreaterThan(0);
 });
 
 test('hostile names and numbers are nothing but text', async () => {

@@ -10,11 +10,11 @@ const patience = { timeout: 30_000 };
 const calls = workingCalls(80, Date.now());
 const words = '.view-page *:not(.hidden-words, .top-contacts bdi)';
 
-/** With the chart drawn: it is fetched on its own. */
+/** With the chart drawn. */
 async function openStatistics(options: WindowOptions, hash = '#/statistics') {
   const opened = await open({ calls, ...options });
   await goTo(opened.page, hash);
-  await opened.page.locator('.recharts-bar-rectangle path').first().waitFor();
+  await opened.page.locator('.bar i').first().waitFor();
   return opened;
 }
 
@@ -25,8 +25,8 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
     const { page, problems, violations, picture } = await openStatistics({ dark, height: 1400 });
     await picture(`statistics-${scheme}`);
     expect(await violations()).toEqual([]);
-    await page.locator('.recharts-bar-rectangle path').first().hover();
-    await page.locator('.recharts-tooltip-wrapper').getByText('Incoming, answered').waitFor();
+    await page.locator('.bar i').first().hover();
+    await page.locator('.bars-pointed').getByText('Incoming, answered').waitFor();
     await picture(`statistics-hovered-${scheme}`);
     expect(problems).toEqual([]);
   });
