@@ -21,7 +21,7 @@ export interface NamedTunnel {
 /** The errors name an address of the same domain: that of the service which hands tunnels out. */
 const quickUrl = /https:\/\/(?!api\.)[a-z0-9-]+\.trycloudflare\.com/;
 const isConnected = /Registered tunnel connection|Connection [0-9a-f-]+ registered/;
-const isComplaint = / (?:ERR|FTL) |error/i;
+const isComplaint = /\b(?:ERR|FTL)\b|error/i;
 
 /**
  * A tunnel through Cloudflare by the `cloudflared` program, which the user has installed. It is encrypted between
@@ -35,18 +35,20 @@ function startCloudflared(options: CloudflaredOptions, localPort: number): Runni
   const { program = 'cloudflared', named, startLimitMs = 15_000 } = options;
   let publicUrl = named?.publicUrl.replace(/\/+$/, '') ?? null;
   let stands = false;
-  let complaint = '';
-  const run = createTunnelRun(startLimitMs, () => stop());
+  let [complaint, lastLine] = ['', ''];
+  const withReason = (how: string): string => [how, complaint || lastLine].filter(Boolean).join(': ');
+  const run = createTunnelRun(startLimitMs, () => stop(), withReason);
   const stop = superviseProgram(program, argumentsOf(named, localPort), {
     said(line) {
       publicUrl ??= quickUrl.exec(line)?.[0] ?? null;
       stands ||= isConnected.test(line);
-      if (isComplaint.test(line)) complaint = line.slice(0, 300);
+      lastLine = line.slice(0, 300);
+      if (isComplaint.test(line)) complaint = lastLine;
       if (stands && publicUrl !== null) run.open(publicUrl);
     },
     missing: (code) => run.fail('program-missing', explanationOf(program, code)),
     ended(how) {
-      const detail = complaint === '' ? how : `${how}: ${complaint}`;
+      const detail = withReason(how);
       run.fail('program-failed', detail);
       run.trouble('program-ended', detail);
     },

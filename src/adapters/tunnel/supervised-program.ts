@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { stripVTControlCharacters } from 'node:util';
 
 export interface ProgramNews {
-  /** One line of what it says, on either stream. */
+  /** One line of what it says, on either stream: without colours, and never an empty one. */
   said(line: string): void;
   /** It could not be started: `code` is ENOENT where there is no such program. */
   missing(code: string): void;
@@ -11,6 +12,8 @@ export interface ProgramNews {
 }
 
 const patienceMs = 5_000;
+/** A program of its own that it leaves behind may hold its output open. */
+const lastWordsMs = 1_000;
 
 /**
  * Runs a program that must not outlive us. It is asked to end, and killed when it does not; it is killed, too, when
@@ -37,10 +40,15 @@ export function superviseProgram(
   });
   child.once('exit', (code, signal) => {
     finish();
-    if (!isStopping) news.ended(`ended with ${signal ?? `code ${code}`}`);
+    afterLastWords(child, () => {
+      if (!isStopping) news.ended(`ended with ${signal ?? `code ${code}`}`);
+    });
   });
   for (const stream of [child.stdout, child.stderr])
-    createInterface({ input: stream }).on('line', (line) => news.said(line));
+    createInterface({ input: stream }).on('line', (text) => {
+      const line = stripVTControlCharacters(text).trim();
+      if (line !== '') news.said(line);
+    });
 
   return async () => {
     isStopping = true;
@@ -55,6 +63,17 @@ export function superviseProgram(
     watchman?.kill('SIGKILL');
     setGone();
   }
+}
+
+/** What it said last may still be on the way when it has ended, and is what matters. */
+function afterLastWords(child: ChildProcess, tell: () => void): void {
+  const hear = (): void => {
+    clearTimeout(patience);
+    child.off('close', hear);
+    tell();
+  };
+  const patience = setTimeout(hear, lastWordsMs);
+  child.once('close', hear);
 }
 
 /** `read` returns when the pipe breaks, and that happens when we are gone, whatever took us away. */

@@ -13,10 +13,18 @@ export interface TunnelRun {
 /**
  * @param startLimitMs after which the start has failed.
  * @param cleanUp closes whatever there is, bounded in time; called once at most.
+ * @param withReason adds to the words for a start that took too long what is known of why.
  */
-export function createTunnelRun(startLimitMs: number, cleanUp: () => Promise<void>): TunnelRun {
+export function createTunnelRun(
+  startLimitMs: number,
+  cleanUp: () => Promise<void>,
+  withReason: (how: string) => string = (how) => how,
+): TunnelRun {
   const { promise: opened, resolve } = Promise.withResolvers<TunnelOpening>();
-  const limit = setTimeout(() => fail('timed-out', `not open after ${startLimitMs} ms`), startLimitMs);
+  const limit = setTimeout(
+    () => fail('timed-out', withReason(`not open after ${startLimitMs} ms`)),
+    startLimitMs,
+  );
   let phase: 'starting' | 'open' | 'over' = 'starting';
   let cleaned: Promise<void> | null = null;
   let happened: Parameters<Listener> | null = null;

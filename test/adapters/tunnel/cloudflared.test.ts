@@ -22,6 +22,15 @@ const manners = {
   named: `say '${registered}'; exec sleep 600`,
   refused: `say '${ask}' '${refused}'; exit 1`,
   'short-lived': `say '${box}' '${registered}'; read -r _ < "$here/go"; say 'ERR gone'; exit 3`,
+  mute: 'exit 7',
+  'last-line': `say '${ask}' 'failed to dial to edge'; exit 1`,
+  'on-stdout': `printf '%s\\r\\n' 'config file is missing' '' '   '; exit 1`,
+  coloured: `printf '\\033[90m2026-11-23T05:00:01Z\\033[0m \\033[33mWRN\\033[0m no route to host\\n\\033[0m\\n' >&2; exit 1`,
+  'without-newline': `say '${ask}'; printf 'your account is suspended' >&2; exit 1`,
+  'complaint-first': `say '${refused}' '2026-11-23T05:00:02Z INF Shutting down'; exit 1`,
+  'coloured-complaint': `printf '\\033[31mERR\\033[0m no credentials\\n' >&2; say 'INF bye'; exit 1`,
+  'outlived-by-another': `sleep 600 & echo "$!" > "$here/left.pid"; say 'gone without a word'; exit 1`,
+  'says-why-not': `say '${ask}' 'failed to reach the edge, trying again'; exec sleep 600`,
   stubborn: `trap '' TERM; say '${box}' '${registered}'; while :; do sleep 0.2; done`,
 } as const;
 type Manner = keyof typeof manners;
@@ -98,6 +107,38 @@ describe.skipIf(process.platform === 'win32')('with a stand-in that speaks like 
     expect(opened).toHaveProperty('detail', expect.stringContaining('error code: 1015'));
   });
 
+  test.each([
+    ['mute', 'ended with code 7'],
+    ['last-line', 'ended with code 1: failed to dial to edge'],
+    ['on-stdout', 'ended with code 1: config file is missing'],
+    ['coloured', 'ended with code 1: 2026-11-23T05:00:01Z WRN no route to host'],
+    ['without-newline', 'ended with code 1: your account is suspended'],
+    ['complaint-first', `ended with code 1: ${refused}`],
+    ['coloured-complaint', 'ended with code 1: ERR no credentials'],
+  ] as const)('the reason of a failure is the complaint, else the last line: %s', async (manner, detail) => {
+    expect(await quickTunnel(manner).start(8080).opened).toEqual({
+      kind: 'failed',
+      why: 'program-failed',
+      detail,
+    });
+  });
+
+  test('a failure is told, too, where something that it started holds its output open', async () => {
+    const opened = await quickTunnel('outlived-by-another').start(8080).opened;
+    process.kill(Number(await readFile(join(folder, 'left.pid'), 'utf8')), 'SIGKILL');
+    expect(opened).toHaveProperty('detail', 'ended with code 1: gone without a word');
+  });
+
+  test('a start that takes too long says what was heard last', async () => {
+    const program = join(folder, 'says-why-not');
+    const running = cloudflared({ program, named: null, startLimitMs: 500 }).start(8080);
+    expect(await running.opened).toEqual({
+      kind: 'failed',
+      why: 'timed-out',
+      detail: 'not open after 500 ms: failed to reach the edge, trying again',
+    });
+  });
+
   test('an end that nobody asked for is trouble', async () => {
     const go = spawn('mkfifo', [join(folder, 'go')]);
     await once(go, 'exit');
@@ -105,7 +146,7 @@ describe.skipIf(process.platform === 'win32')('with a stand-in that speaks like 
     expect((await running.opened).kind).toBe('open');
     const trouble = new Promise((tell) => running.onTrouble((why, detail) => tell({ why, detail })));
     await writeFile(join(folder, 'go'), '\n');
-    expect(await trouble).toEqual({ why: 'program-ended', detail: 'ended with code 3' });
+    expect(await trouble).toEqual({ why: 'program-ended', detail: 'ended with code 3: ERR gone' });
     await running.close();
   });
 
