@@ -8,6 +8,7 @@ import type { NoticeOutcome } from '../core/ports/notifier.ts';
 import type { SettingsKey } from '../core/ports/settings-store.ts';
 import type { LiveSettings } from '../core/live-settings.ts';
 import type { Settings, SettingsProblem } from '../core/settings.ts';
+import type { Language } from '../core/texts/language.ts';
 import type { UpdateStatus } from '../core/updates.ts';
 import type { AppStatus, HearingBand } from '../core/app-status.ts';
 import type { DoctorCheck, DoctorReport } from '../core/doctor/doctor-check.ts';
@@ -125,8 +126,8 @@ export interface AppDescription {
   readonly shell: 'electron' | 'headless';
   readonly platform: 'windows' | 'macos' | 'linux' | 'other';
   /** What `appearance.language: auto` means on this machine. */
-  readonly language: 'en' | 'ru' | 'de';
-  /** The machine's locale, for dates and numbers, such as `de-AT`. */
+  readonly language: Language;
+  /** The machine's locale, for dates and numbers, such as `de-AT`; one that `Intl` takes. */
   readonly locale: string;
   readonly can: { readonly openAtLogin: boolean; readonly update: boolean };
   readonly demo: boolean;

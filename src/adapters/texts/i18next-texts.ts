@@ -3,10 +3,10 @@ import type { Translate } from '../../core/ports/translate.ts';
 import type { CountedKey, PlainKey } from '../../core/texts/catalogue.ts';
 import { de } from '../../core/texts/de.ts';
 import { en } from '../../core/texts/en.ts';
+import type { Language } from '../../core/texts/language.ts';
 import { ru } from '../../core/texts/ru.ts';
 
-const catalogues = { en, ru, de };
-export type Language = keyof typeof catalogues;
+const catalogues = { en, ru, de } satisfies Record<Language, unknown>;
 
 /** Texts in one language; ready when it returns. */
 export function createTranslate(language: Language): Translate {
@@ -35,18 +35,4 @@ function numbersOf(language: Language): FormatterModule {
     addCached() {},
     format: (value: unknown) => (typeof value === 'number' ? numbers.format(value) : String(value)),
   };
-}
-
-/** Where people commonly work in Russian although it is not the language of the system. */
-const readsRussian = new Set(['ru', 'be', 'kk', 'ky']);
-
-/**
- * The language to speak.
- * @param locale of the system, as BCP 47 or POSIX writes it: `de-AT`, `ru_RU.UTF-8`, `C`. It decides for `auto`.
- */
-export function languageFor(setting: 'auto' | Language, locale: string): Language {
-  if (setting !== 'auto') return setting;
-  const spoken = /^[a-z]+/i.exec(locale)?.[0].toLowerCase() ?? '';
-  if (readsRussian.has(spoken)) return 'ru';
-  return spoken === 'de' ? 'de' : 'en';
 }

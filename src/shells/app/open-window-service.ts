@@ -1,4 +1,3 @@
-import { languageFor } from '../../adapters/texts/i18next-texts.ts';
 import type { LocalOrigins } from '../../adapters/portal/hosts.ts';
 import type { AppDescription } from '../../contract/window-api.ts';
 import type { DoctorReport } from '../../core/doctor/doctor-check.ts';
@@ -7,6 +6,7 @@ import type { CallHistory } from '../../core/ports/call-history.ts';
 import type { Log } from '../../core/ports/log.ts';
 import type { Notifier } from '../../core/ports/notifier.ts';
 import type { Translate } from '../../core/ports/translate.ts';
+import { languageFor } from '../../core/texts/language.ts';
 import { diagnosticsAnswers } from './answers/diagnostics-answers.ts';
 import { historyAnswers } from './answers/history-answers.ts';
 import { hookAnswers } from './answers/hook-answers.ts';
@@ -120,13 +120,11 @@ function exportAnswers(
   };
 }
 
-function describe({ shell, demo, files }: WindowServiceParts): AppDescription {
-  const { language } = files.settings.current().appearance;
-  const { locale } = shell.description;
+function describe({ shell, demo }: WindowServiceParts): AppDescription {
   return {
     ...shell.description,
     platform: platformOf(process.platform),
-    language: languageFor(language, locale),
+    language: languageFor('auto', shell.description.locale),
     demo,
   };
 }

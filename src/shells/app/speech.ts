@@ -1,6 +1,7 @@
-import { createTranslate, languageFor, type Language } from '../../adapters/texts/i18next-texts.ts';
+import { createTranslate } from '../../adapters/texts/i18next-texts.ts';
 import type { CountedKey, PlainKey } from '../../core/texts/catalogue.ts';
 import type { Translate } from '../../core/ports/translate.ts';
+import { languageFor, type Language } from '../../core/texts/language.ts';
 import type { Settings } from '../../core/settings.ts';
 
 /** Speaks the language the settings name at that moment. */

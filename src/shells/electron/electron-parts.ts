@@ -7,6 +7,7 @@ import { systemTimers } from '../../adapters/timers/system-timers.ts';
 import type { Log } from '../../core/ports/log.ts';
 import type { Notifier } from '../../core/ports/notifier.ts';
 import type { Translate } from '../../core/ports/translate.ts';
+import { usableLocale } from '../../core/texts/locale.ts';
 import type { FileDestination, ShellParts } from '../app/shell-parts.ts';
 import { version } from '../app/version.ts';
 import { confirmHooks } from './confirm-hooks.ts';
@@ -72,7 +73,7 @@ export function canUpdate(): boolean {
 
 /** The language of the system's dates and numbers, which need not be that of its menus. */
 export function localeOf(): string {
-  return electron.getSystemLocale() || electron.getLocale() || 'en';
+  return usableLocale(electron.getSystemLocale(), electron.getLocale());
 }
 
 /** Two tries in the ten seconds a notice may take. */

@@ -7,6 +7,7 @@ import { openSettingsFile } from '../../adapters/settings/settings-file.ts';
 import { systemTimers } from '../../adapters/timers/system-timers.ts';
 import type { Log } from '../../core/ports/log.ts';
 import type { Notifier } from '../../core/ports/notifier.ts';
+import { usableLocale } from '../../core/texts/locale.ts';
 import { openDataFolder } from '../app/data-folder.ts';
 import { openApp, type App } from '../app/open-app.ts';
 import type { FileDestination, ShellParts } from '../app/shell-parts.ts';
@@ -64,7 +65,7 @@ export function headlessParts(downloads: FileDestination): ShellParts {
     description: {
       version: version(),
       shell: 'headless',
-      locale: Intl.DateTimeFormat().resolvedOptions().locale,
+      locale: usableLocale(Intl.DateTimeFormat().resolvedOptions().locale, ...environmentLocales()),
       can: { openAtLogin: false, update: false },
     },
     fileDestination: downloads,
@@ -72,6 +73,11 @@ export function headlessParts(downloads: FileDestination): ShellParts {
     confirmHooks: null,
     openUpdater: null,
   };
+}
+
+/** Node stops at the first that is set, even to nothing. */
+function environmentLocales(): readonly string[] {
+  return ['LC_ALL', 'LC_MESSAGES', 'LANG'].map((name) => process.env[name] ?? '');
 }
 
 function openNotifier(log: Log): Notifier {

@@ -26,7 +26,7 @@ function initialsOf(name: string): string {
   const words = name.slice(0, 100).match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
   return words
     .slice(0, 2)
-    .map((word) => Array.from(word)[0]?.toLocaleUpperCase() ?? '')
+    .map((word) => Array.from(word)[0]?.toUpperCase() ?? '')
     .join('');
 }
 

@@ -36,7 +36,7 @@ export function SettingRow<Key extends RowKey>(props: SettingRowProps<Key>): Rea
   const { query } = useSettingsPage();
   const label = text(`settings.label.${setting.key}`);
   const hint = text(`settings.hint.${setting.key}`);
-  if (!`${label} ${hint} ${setting.key}`.toLocaleLowerCase().includes(query)) return null;
+  if (!`${label} ${hint} ${setting.key}`.toLowerCase().includes(query)) return null;
   const reset = canReset && !setting.isDefault && setting.locked === null && (
     <ResetButton what={label} onReset={setting.reset} />
   );

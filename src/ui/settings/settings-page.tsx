@@ -25,7 +25,7 @@ export function SettingsPage({ section }: { readonly section: string | null }): 
   const [saved, markSaved] = useState<SettingsKey | null>(null);
   const [announced, announce] = useState('');
   const page = useMemo(
-    () => ({ query: query.trim().toLocaleLowerCase(), saved, markSaved, announce }),
+    () => ({ query: query.trim().toLowerCase(), saved, markSaved, announce }),
     [query, saved],
   );
 

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { localeFor } from '../../core/texts/locale.ts';
 import { useLanguage, useWindow } from '../app/window-context.ts';
 import type { Unit } from './shown-period.ts';
 
@@ -31,8 +32,7 @@ export function useDateWords(): DateWords {
   const { app } = useWindow();
   const language = useLanguage();
   return useMemo(() => {
-    // As in `words/formats.ts`: nobody wants Russian months in an English sentence.
-    const locale = app.locale.toLowerCase().startsWith(language) ? app.locale : language;
+    const locale = localeFor(language, app.locale);
     return dateWords((options) => new Intl.DateTimeFormat(locale, options));
   }, [app.locale, language]);
 }

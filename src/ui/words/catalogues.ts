@@ -1,6 +1,6 @@
+import type { Language } from '../../core/texts/language.ts';
 import type { WindowPart } from '../../core/texts/window/words.ts';
 
-export type Language = 'en' | 'de' | 'ru';
 type Catalogue = Readonly<Record<string, string>>;
 type Load = () => Promise<Catalogue>;
 

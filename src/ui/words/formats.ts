@@ -1,4 +1,5 @@
-import type { Language } from './catalogues.ts';
+import type { Language } from '../../core/texts/language.ts';
+import { localeFor } from '../../core/texts/locale.ts';
 
 /** Dates and numbers as people here write them. Times are milliseconds since the Unix epoch, shown in local time. */
 export interface Formats {
@@ -20,12 +21,9 @@ export interface Formats {
   number(value: number): string;
 }
 
-/**
- * @param locale of the machine, such as `de-AT`. Only where it speaks the window's language does it decide how a date is
- * written: nobody wants Russian months in an English sentence.
- */
+/** @param locale of the machine, such as `de-AT`. */
 export function createFormats(language: Language, locale: string): Formats {
-  const local = locale.toLowerCase().startsWith(language) ? locale : language;
+  const local = localeFor(language, locale);
   const time = dates(local, { hour: '2-digit', minute: '2-digit' });
   const exactTime = dates(local, { timeStyle: 'medium' });
   const date = dates(local, { day: 'numeric', month: 'short', year: 'numeric' });
@@ -83,5 +81,5 @@ function durationOf(seconds: number): string {
 }
 
 function capitalised(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,6 +1,7 @@
 import { createInstance, type FormatterModule } from 'i18next';
+import { languageFor, type Language } from '../../core/texts/language.ts';
 import type { WindowKey, WindowPart } from '../../core/texts/window/words.ts';
-import { fetchWords, type Language } from './catalogues.ts';
+import { fetchWords } from './catalogues.ts';
 
 /** The words for a key; values in double braces are filled in, `count` chooses the plural form. Numbers are written locally. */
 export type Text = (key: WindowKey, values?: Readonly<Record<string, string | number>>) => string;
@@ -82,6 +83,5 @@ function numbersOf(language: Language): FormatterModule {
 
 /** What the browser speaks: known before anybody was asked. */
 export function guessedLanguage(): Language {
-  const [spoken] = navigator.language.split('-');
-  return spoken === 'de' || spoken === 'ru' ? spoken : 'en';
+  return languageFor('auto', navigator.language);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createTranslate, languageFor, type Language } from '../../../src/adapters/texts/i18next-texts.ts';
+import { createTranslate } from '../../../src/adapters/texts/i18next-texts.ts';
+import type { Language } from '../../../src/core/texts/language.ts';
 import { translateContract } from '../../contracts/translate-contract.ts';
 
 const languages: readonly Language[] = ['en', 'ru', 'de'];
@@ -29,31 +30,5 @@ describe('counts', () => {
       'Missed call',
       'Пропущенный звонок',
     ]);
-  });
-});
-
-describe('the language', () => {
-  test.each(languages)('that was set is spoken whatever the system speaks: %s', (language) => {
-    for (const locale of ['de-AT', 'ru_RU.UTF-8', 'C', ''])
-      expect(languageFor(language, locale)).toBe(language);
-  });
-
-  test.each([
-    ['ru_RU.UTF-8', 'ru'],
-    ['ru', 'ru'],
-    ['RU-by', 'ru'],
-    ['kk-KZ', 'ru'],
-    ['be_BY@latin', 'ru'],
-    ['de-AT', 'de'],
-    ['de_CH.UTF-8', 'de'],
-    ['den-CA', 'en'],
-    ['uk-UA', 'en'],
-    ['rum', 'en'],
-    ['C', 'en'],
-    ['POSIX', 'en'],
-    ['', 'en'],
-    ['_ru', 'en'],
-  ] satisfies [string, Language][])('of the system %j is %s', (locale, language) => {
-    expect(languageFor('auto', locale)).toBe(language);
   });
 });

@@ -16,7 +16,7 @@ export function SecretField({ name }: { readonly name: WritableSecret }): ReactN
   const { open, setOpen, failed, write } = useSecret(name, () => setOpen(false));
   const label = text(`settings.secret.${name}`);
   const hint = text(`settings.secret-hint.${name}`);
-  if (!`${label} ${hint} ${name}`.toLocaleLowerCase().includes(query)) return null;
+  if (!`${label} ${hint} ${name}`.toLowerCase().includes(query)) return null;
   return (
     <div className="setting" data-key={name}>
       <div className="setting-words">
