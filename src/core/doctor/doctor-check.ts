@@ -24,8 +24,17 @@ export interface DoctorCheck {
   readonly tookMs: number;
 }
 
+export type DoctorOutcome =
+  /** Proven: an event of Bitrix24 came the whole way. */
+  | 'arrive'
+  /** Nothing stands in the way as far as can be seen, but nothing has come it yet either. */
+  | 'unproven'
+  /** A check that has to pass has failed. */
+  | 'do-not-arrive';
+
 export interface DoctorReport {
   readonly checks: readonly DoctorCheck[];
-  /** True only when calls would really arrive. */
+  readonly outcome: DoctorOutcome;
+  /** Whether the outcome is `arrive`. */
   readonly callsWouldArrive: boolean;
 }

@@ -1,7 +1,7 @@
 import { checkRoundTrip, checkStatistics, checkSubscriptions } from './check-deliveries.ts';
 import { checkInstalled, checkScopes, checkSignIn } from './check-identity.ts';
 import { checkClock, checkListener, checkNotifier, checkSettings, checkTunnel } from './check-machine.ts';
-import type { DoctorCheck, DoctorCheckName, DoctorReport } from './doctor-check.ts';
+import type { DoctorCheck, DoctorCheckName, DoctorOutcome, DoctorReport } from './doctor-check.ts';
 import { passed, type Check, type DoctorPorts, type Found } from './doctor-ports.ts';
 
 export interface Doctor {
@@ -38,7 +38,8 @@ export function createDoctor(ports: DoctorPorts): Doctor {
         found = { ...found, [name]: check };
         onCheck(check);
       }
-      return { checks: done, callsWouldArrive: wouldArrive(found) };
+      const outcome = outcomeOf(found);
+      return { checks: done, outcome, callsWouldArrive: outcome === 'arrive' };
     },
   };
 
@@ -53,11 +54,19 @@ function isCheckName(name: string): name is DoctorCheckName {
   return name in checks;
 }
 
-/** Only what was proven counts: the way round, and that nothing that was looked at stands in the way of a call. */
-function wouldArrive(found: Found): boolean {
-  const inTheWay = ['scopes', 'installed', 'subscriptions'] as const;
-  return (
-    passed(found, 'sign-in', 'listener', 'tunnel', 'round-trip') &&
-    inTheWay.every((name) => found[name]?.state !== 'failed')
-  );
+/** Each of these can keep every call away. The others cost names, notices or what was missed. */
+const onTheWay = [
+  'sign-in',
+  'scopes',
+  'installed',
+  'listener',
+  'tunnel',
+  'subscriptions',
+  'round-trip',
+] as const;
+
+/** A call is proven to arrive only by an event that did; what merely was not looked at proves nothing either way. */
+function outcomeOf(found: Found): DoctorOutcome {
+  if (onTheWay.some((name) => found[name]?.state === 'failed')) return 'do-not-arrive';
+  return passed(found, 'sign-in', 'listener', 'tunnel', 'round-trip') ? 'arrive' : 'unproven';
 }

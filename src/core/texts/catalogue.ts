@@ -1,3 +1,4 @@
+import type { DoctorOutcome } from '../doctor/doctor-check.ts';
 import type { DoctorTextKey } from '../doctor/doctor-codes.ts';
 import type { PortalFailureReason } from '../portal/portal-failure.ts';
 
@@ -22,8 +23,7 @@ export type PlainKey =
   | 'notice.hearing-again.body'
   | 'notice.trial.title'
   | 'notice.trial.body'
-  | 'doctor.calls-arrive'
-  | 'doctor.calls-do-not-arrive'
+  | `doctor.outcome.${DoctorOutcome}`
   | 'notice.update.title'
   | 'notice.update.body'
   | 'tray.private-call'

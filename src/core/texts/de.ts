@@ -97,6 +97,8 @@ export const de: Catalogue<'one' | 'other'> = {
   ...doctor,
   'notice.update.title': 'Eine neue Version ist bereit',
   'notice.update.body': 'Offhook {{version}} wird installiert, wann Sie es wollen: siehe Einstellungen.',
-  'doctor.calls-arrive': 'Anrufe kommen an.',
-  'doctor.calls-do-not-arrive': 'So kommen keine Anrufe an.',
+  'doctor.outcome.arrive': 'Anrufe kommen an.',
+  'doctor.outcome.unproven':
+    'Nicht bewiesen: Anrufen steht nichts im Weg, aber noch hat keiner gezeigt, dass sie ankommen. Was fehlt, steht bei den mit – markierten Prüfungen.',
+  'doctor.outcome.do-not-arrive': 'So kommen keine Anrufe an.',
 };

@@ -96,6 +96,8 @@ export const en: Catalogue<'one' | 'other'> = {
   ...doctor,
   'notice.update.title': 'A new version is ready',
   'notice.update.body': 'Offhook {{version}} will be installed when you want it to: see the settings.',
-  'doctor.calls-arrive': 'Calls arrive.',
-  'doctor.calls-do-not-arrive': 'Calls do not arrive as things are.',
+  'doctor.outcome.arrive': 'Calls arrive.',
+  'doctor.outcome.unproven':
+    'Not proven: nothing stands in the way of calls, but none has shown yet that they arrive. The checks marked – say what is missing.',
+  'doctor.outcome.do-not-arrive': 'Calls do not arrive as things are.',
 };

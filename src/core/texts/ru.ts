@@ -100,6 +100,8 @@ export const ru: Catalogue<'one' | 'few' | 'many' | 'other'> = {
   ...doctor,
   'notice.update.title': 'Готова новая версия',
   'notice.update.body': 'Offhook {{version}} установится, когда вы захотите: см. настройки.',
-  'doctor.calls-arrive': 'Звонки доходят.',
-  'doctor.calls-do-not-arrive': 'Сейчас звонки не доходят.',
+  'doctor.outcome.arrive': 'Звонки доходят.',
+  'doctor.outcome.unproven':
+    'Не доказано: звонкам ничто не мешает, но ещё ни один не показал, что они доходят. Чего не хватает, сказано у проверок со знаком –.',
+  'doctor.outcome.do-not-arrive': 'Сейчас звонки не доходят.',
 };

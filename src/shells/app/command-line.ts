@@ -26,7 +26,8 @@ export const help = `Usage: npm start -- [options]
   --demo            connect to a made-up portal in which calls keep coming
   --data-dir DIR    keep settings.json, secrets.json, history.db and logs/ there
   --hidden          start without opening the window
-  --doctor          check whether calls would really arrive, say what is wrong, and stop
+  --doctor          check whether calls really arrive, say what is wrong, and stop; the exit
+                    code is 0 when they do, 3 when that is not proven, 1 when they do not
   --version         print the version
   --help            print this
 `;

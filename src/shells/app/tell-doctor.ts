@@ -1,5 +1,5 @@
 import type { AppStatus } from '../../core/app-status.ts';
-import type { DoctorCheck } from '../../core/doctor/doctor-check.ts';
+import type { DoctorCheck, DoctorOutcome } from '../../core/doctor/doctor-check.ts';
 import type { DoctorTextKey } from '../../core/doctor/doctor-codes.ts';
 import { plainText } from '../../core/plain-text.ts';
 import type { Translate } from '../../core/ports/translate.ts';
@@ -10,15 +10,21 @@ const patienceMs = 45_000;
 
 /**
  * Checks the running app from end to end, and tells what was found in plain lines.
- * @returns the exit code: 0 only when calls would really arrive.
+ * @returns the exit code: 0 calls arrive, 3 that is not proven, 1 they do not.
  */
 export async function tellDoctor(app: App): Promise<number> {
   await settled(app);
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
-  const { callsWouldArrive } = await app.doctor.run((check) => say(lineOf(check, app.translate)));
-  say(app.translate(callsWouldArrive ? 'doctor.calls-arrive' : 'doctor.calls-do-not-arrive'));
-  return callsWouldArrive ? 0 : 1;
+  const { outcome } = await app.doctor.run((check) => say(lineOf(check, app.translate)));
+  say(app.translate(`doctor.outcome.${outcome}`));
+  return exitCodes[outcome];
 }
+
+const exitCodes: Readonly<Record<DoctorOutcome, number>> = {
+  arrive: 0,
+  unproven: 3,
+  'do-not-arrive': 1,
+};
 
 /** Once the tunnel and the portal have found out what there is to find, or patience is over. */
 async function settled({ status, onStatus }: App): Promise<void> {

@@ -7,8 +7,8 @@ import { seeDoctor } from './see-doctor.ts';
 import { startHeadless } from './start-headless.ts';
 
 /**
- * Exit codes: 0 stopped as asked, or the doctor found that calls would arrive; 1 could not go on, or they would not; 2 the
- * command line or a file must be mended first.
+ * Exit codes: 0 stopped as asked, or the doctor found that calls arrive; 1 could not go on, or they do not; 2 the command
+ * line or a file must be mended first; 3 the doctor found nothing wrong, but no proof that calls arrive either.
  */
 const commandLine = readCommandLine(process.argv.slice(2));
 switch (commandLine.kind) {

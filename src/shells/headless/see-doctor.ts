@@ -7,7 +7,7 @@ import { openDownloads } from './window-server/downloads.ts';
 
 /**
  * Starts everything as usual, checks it from end to end, tells what was found in plain lines, and stops.
- * @returns the exit code: 0 only when calls would really arrive.
+ * @returns the exit code, as `tellDoctor` has it.
  */
 export async function seeDoctor(choices: {
   readonly demo: boolean;

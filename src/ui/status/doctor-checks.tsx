@@ -1,6 +1,6 @@
 import { Loader } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { DoctorCheck, DoctorCheckName } from '../../core/doctor/doctor-check.ts';
+import type { DoctorCheck, DoctorCheckName, DoctorOutcome } from '../../core/doctor/doctor-check.ts';
 import type { DoctorTextKey } from '../../core/doctor/doctor-codes.ts';
 import { useText } from '../app/window-context.ts';
 import { StateIcon, type StateKind } from './state-icon.tsx';
@@ -29,6 +29,12 @@ const kinds: Readonly<Record<DoctorCheck['state'], StateKind>> = {
   warning: 'warn',
   failed: 'bad',
   skipped: 'skipped',
+};
+
+const outcomeKinds: Readonly<Record<DoctorOutcome, StateKind>> = {
+  arrive: 'good',
+  unproven: 'open',
+  'do-not-arrive': 'bad',
 };
 
 /** Every check of the doctor: how it is, what was found, what to do. */
@@ -67,8 +73,8 @@ function Outcome({ run }: { readonly run: DoctorRun }): ReactNode {
     case 'done':
       return (
         <p role="status" className="checks-outcome">
-          <StateIcon kind={run.callsWouldArrive ? 'good' : 'bad'} />
-          {text(run.callsWouldArrive ? 'status.check-arrive' : 'status.check-not')}
+          <StateIcon kind={outcomeKinds[run.outcome]} />
+          {text(`status.check-outcome.${run.outcome}`)}
         </p>
       );
   }

@@ -35,6 +35,7 @@ const check = (
 ): DoctorCheck => ({ name, state: 'ok', code: 'ok', values: {}, tookMs, ...changes });
 
 export const doctorReport: DoctorReport = {
+  outcome: 'arrive',
   callsWouldArrive: true,
   checks: [
     check('settings', 1),
@@ -61,6 +62,7 @@ const failed: Partial<Record<DoctorCheck['name'], Partial<DoctorCheck>>> = {
 };
 
 export const failedReport: DoctorReport = {
+  outcome: 'do-not-arrive',
   callsWouldArrive: false,
   checks: doctorReport.checks.map((found) => ({ ...found, ...failed[found.name] })),
 };

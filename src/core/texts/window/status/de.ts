@@ -85,8 +85,10 @@ export const de: Words<typeof en, 'one' | 'other'> = {
     'Geht den ganzen Weg einmal: Einstellungen, Anmeldung, Tunnel, ein Probeereignis, eine Benachrichtigung. Dauert bis zu einer Minute.',
   'status.check-all': 'Alles prüfen',
   'status.check-running': '{{done}} von {{all}} geprüft',
-  'status.check-arrive': 'Geprüft: Anrufe würden ankommen.',
-  'status.check-not':
+  'status.check-outcome.arrive': 'Geprüft: Anrufe würden ankommen.',
+  'status.check-outcome.unproven':
+    'Geprüft: Anrufen steht nichts im Weg, aber dass sie ankommen, ist noch nicht bewiesen. Was fehlt, steht bei den Prüfungen ohne Ergebnis.',
+  'status.check-outcome.do-not-arrive':
     'Geprüft: Anrufe würden nicht ankommen. Beginnen Sie mit der ersten gescheiterten Prüfung.',
   'status.check-failed': 'Die Prüfung wurde abgebrochen. Versuchen Sie es noch einmal.',
   'status.check.ok': 'In Ordnung',

@@ -80,8 +80,11 @@ export const en = {
     'Goes the whole way once: settings, sign-in, tunnel, a test event, a notice. Takes up to a minute.',
   'status.check-all': 'Check everything',
   'status.check-running': 'Checked {{done}} of {{all}}',
-  'status.check-arrive': 'Checked: calls would arrive.',
-  'status.check-not': 'Checked: calls would not arrive. Begin with the first check that failed.',
+  'status.check-outcome.arrive': 'Checked: calls would arrive.',
+  'status.check-outcome.unproven':
+    'Checked: nothing is in the way of calls, but it is not proven yet that they arrive. The checks without a result say what is missing.',
+  'status.check-outcome.do-not-arrive':
+    'Checked: calls would not arrive. Begin with the first check that failed.',
   'status.check-failed': 'The check was broken off. Try again.',
   'status.check.ok': 'In order',
   'status.check.warning': 'Worth a look',
