@@ -28,15 +28,6 @@ const program = spawn(
   ],
   { stdio: ['ignore', 'pipe', 'inherit'] },
 );
-let isAsked = false;
-program.once('exit', (code) => process.exit(isAsked ? 0 : (code ?? 1)));
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    isAsked = true;
-    program.kill(signal);
-  });
-}
-
 const server = await createServer({
   ...window,
   configFile: false,
@@ -44,6 +35,17 @@ const server = await createServer({
   server: { host: '127.0.0.1', port: 5173 },
 });
 await server.listen();
+
+let isAsked = false;
+program.once('exit', (code) => process.exit(isAsked ? 0 : (code ?? 1)));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  // Vite's own would leave before the program has stopped.
+  process.removeAllListeners(signal);
+  process.on(signal, () => {
+    isAsked = true;
+    program.kill(signal);
+  });
+}
 
 for await (const line of createInterface(program.stdout)) {
   process.stdout.write(`${line}\n`);
