@@ -28,6 +28,9 @@ const program = spawn(
   ],
   { stdio: ['ignore', 'pipe', 'inherit'] },
 );
+let isAsked = false;
+program.once('exit', (code) => process.exit(isAsked ? 0 : (code ?? 1)));
+
 const server = await createServer({
   ...window,
   configFile: false,
@@ -36,8 +39,6 @@ const server = await createServer({
 });
 await server.listen();
 
-let isAsked = false;
-program.once('exit', (code) => process.exit(isAsked ? 0 : (code ?? 1)));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   // Vite's own would leave before the program has stopped.
   process.removeAllListeners(signal);
