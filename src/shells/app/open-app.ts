@@ -10,6 +10,7 @@ import { createCatchUp } from '../../core/catch-up.ts';
 import type { Doctor } from '../../core/doctor/doctor.ts';
 import type { NudgeCause } from '../../core/hearing.ts';
 import type { LiveSettings } from '../../core/live-settings.ts';
+import { logLevelOf } from '../../core/log-level.ts';
 import { lateNoticeOf } from '../../core/notice-text.ts';
 import type { CallHistory } from '../../core/ports/call-history.ts';
 import type { Log } from '../../core/ports/log.ts';
@@ -85,7 +86,11 @@ async function openParts(
   if (lock.kind === 'taken')
     throw new Refusal(`Offhook is already running with the data folder ${folder}`, 1);
   opened.defer(() => lock.release());
-  const log = createPinoLog({ folder: join(folder, 'logs'), stderr: process.stderr });
+  const log = createPinoLog({
+    folder: join(folder, 'logs'),
+    stderr: process.stderr,
+    level: logLevelOf(process.env['OFFHOOK_LOG']),
+  });
   opened.defer(() => log.close());
 
   const own = await openSessionFiles(folder, shell, log);
