@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { ClosingLine } from './closing-line.ts';
 
 /** Unit and integration tests. The core is held to 100 %: whatever it decides, a test has seen it decide. */
 export default defineConfig({
@@ -7,6 +8,7 @@ export default defineConfig({
     root: fileURLToPath(new URL('..', import.meta.url)),
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**'],
+    reporters: ['default', ['json', { outputFile: 'coverage/unit.json' }], new ClosingLine()],
     testTimeout: 20_000,
     coverage: {
       include: ['src/core/**/*.ts'],

@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { ClosingLine } from './closing-line.ts';
 
 /** Whole programs: the built headless shell, a real notification daemon, PHP and curl. */
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
     include: ['test/e2e/**/*.test.ts'],
+    reporters: ['default', ['json', { outputFile: 'coverage/e2e.json' }], new ClosingLine()],
     testTimeout: 120_000,
     hookTimeout: 60_000,
     fileParallelism: false,

@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { filedCall, idsIn, keep } from '../../contracts/filed-calls.ts';
 import { historyFile, indexAll, openedHistory } from './history-folder.ts';
+import { needs } from '../../needs.ts';
 
 function bytesBeside(file: string): Buffer {
   return Buffer.concat(readdirSync(dirname(file)).map((name) => readFileSync(join(dirname(file), name))));
@@ -137,32 +138,38 @@ function smallDisk(): string | null {
   return folder;
 }
 
-test('a full disk fails calls, loses none that was answered for, and is over when there is space again', async (context) => {
-  const folder = smallDisk();
-  context.skip(folder === null, 'no right to mount a small file system');
-  if (folder === null) return;
-  const { history } = openedHistory({ file: join(folder, 'history.db') });
-  const ballast = join(folder, 'ballast');
-  writeFileSync(ballast, Buffer.alloc(300_000));
+const mounting = needs('mount', 'umount');
 
-  const answered: string[] = [];
-  const failures: unknown[] = [];
-  for (let n = 0; failures.length === 0; n += 20) {
-    const calls = Array.from({ length: 20 }, (_, i) =>
-      filedCall(`${n + i}`, n + i, { note: 'x'.repeat(500) }),
-    );
-    const results = await Promise.allSettled(calls.map((call) => history.amend(call, () => call)));
-    for (const result of results) {
-      if (result.status === 'rejected') failures.push(result.reason);
-      else if (result.value) answered.push(result.value.after.callId);
+test(
+  'a full disk fails calls, loses none that was kept, and is over once there is space',
+  mounting,
+  async (context) => {
+    const folder = smallDisk();
+    context.skip(folder === null, 'no right to mount a small file system');
+    if (folder === null) return;
+    const { history } = openedHistory({ file: join(folder, 'history.db') });
+    const ballast = join(folder, 'ballast');
+    writeFileSync(ballast, Buffer.alloc(300_000));
+
+    const answered: string[] = [];
+    const failures: unknown[] = [];
+    for (let n = 0; failures.length === 0; n += 20) {
+      const calls = Array.from({ length: 20 }, (_, i) =>
+        filedCall(`${n + i}`, n + i, { note: 'x'.repeat(500) }),
+      );
+      const results = await Promise.allSettled(calls.map((call) => history.amend(call, () => call)));
+      for (const result of results) {
+        if (result.status === 'rejected') failures.push(result.reason);
+        else if (result.value) answered.push(result.value.after.callId);
+      }
     }
-  }
-  expect(String(failures[0])).toMatch(/full|disk I\/O error/);
-  expect(await history.count()).toBe(answered.length);
-  await expect(keep(history, filedCall('too much', 1, { note: 'x'.repeat(50_000) }))).rejects.toThrow();
+    expect(String(failures[0])).toMatch(/full|disk I\/O error/);
+    expect(await history.count()).toBe(answered.length);
+    await expect(keep(history, filedCall('too much', 1, { note: 'x'.repeat(50_000) }))).rejects.toThrow();
 
-  rmSync(ballast);
-  await keep(history, filedCall('after', 1_000_000));
-  expect(await history.count()).toBe(answered.length + 1);
-  expect(idsIn(await history.page({ limit: 1 }))).toEqual(['after']);
-});
+    rmSync(ballast);
+    await keep(history, filedCall('after', 1_000_000));
+    expect(await history.count()).toBe(answered.length + 1);
+    expect(idsIn(await history.page({ limit: 1 }))).toEqual(['after']);
+  },
+);

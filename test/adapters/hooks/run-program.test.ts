@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createHookRunner } from '../../../src/adapters/hooks/hook-runner.ts';
 import type { HookCall } from '../../../src/core/ports/hook-runner.ts';
 import { isAlive } from '../notifier/helper-programs.ts';
+import { needs } from '../../needs.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -28,7 +29,9 @@ function pids(): readonly number[] {
 
 const withChild = 'sleep 300 & echo $! >> "$PIDS"; echo $$ >> "$PIDS"; echo begun; wait';
 
-describe.skipIf(process.platform === 'win32')('a program', () => {
+const tools = needs('/bin/sh', 'cat', 'head', 'sleep', 'tr', 'yes');
+
+describe.skipIf(process.platform === 'win32')('a program', tools, () => {
   test('that ends tells how, and what it said on either stream', async () => {
     const outcome = await createHookRunner().run(shell('echo out; echo err >&2; exit 3'));
     expect(outcome).toMatchObject({ kind: 'finished', exitCode: 3 });

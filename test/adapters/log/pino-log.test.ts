@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createPinoLog } from '../../../src/adapters/log/pino-log.ts';
 import { logContract } from '../../contracts/log-contract.ts';
 import { recordingLog } from '../../fakes/recording-log.ts';
+import { needs } from '../../needs.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -122,6 +123,7 @@ describe('the log file', () => {
 
   test.skipIf(process.platform === 'win32')(
     'that cannot grow any more costs nothing but itself',
+    needs('sh'),
     async () => {
       const module = fileURLToPath(new URL('../../../src/adapters/log/pino-log.ts', import.meta.url));
       const program = `import { createPinoLog } from ${JSON.stringify(module)};

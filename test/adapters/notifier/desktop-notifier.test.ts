@@ -6,6 +6,7 @@ import { noticeWith, notifierContract } from '../../contracts/notifier-contract.
 import { recordingLog } from '../../fakes/recording-log.ts';
 import { recordingNotifier } from '../../fakes/recording-notifier.ts';
 import { standIn } from './helper-programs.ts';
+import { needs } from '../../needs.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -41,7 +42,7 @@ test('when both fail, the second says why', async () => {
   expect(outcome).toEqual({ kind: 'failed', detail: 'no helper' });
 });
 
-describe.skipIf(process.platform !== 'linux')('where there is no bus', () => {
+describe.skipIf(process.platform !== 'linux')('where there is no bus', needs('/bin/sh'), () => {
   test.each([
     ['notify-send is tried', 'exit 0', { kind: 'shown' }],
     ['and notify-send fails too, it says why', 'echo no >&2; exit 1', { kind: 'failed', detail: 'no' }],

@@ -10,11 +10,12 @@ import type { Notifier } from '../../../src/core/ports/notifier.ts';
 import { noticeWith } from '../../contracts/notifier-contract.ts';
 import { recordingLog } from '../../fakes/recording-log.ts';
 import { isAlive, standIn, type StandIn } from './helper-programs.ts';
+import { needs } from '../../needs.ts';
 
 const sleepForEver = 'exec sleep 1000000';
 const sleepInAChild = 'sleep 1000000 &\necho $! >> "$PIDS"\nwait';
 
-describe.skipIf(process.platform !== 'linux')('notify-send', () => {
+describe.skipIf(process.platform !== 'linux')('notify-send', needs('/bin/sh', 'sleep'), () => {
   let helper: StandIn | undefined;
   let notifier: Notifier | undefined;
   const log = recordingLog();
@@ -94,7 +95,7 @@ describe.skipIf(process.platform !== 'linux')('notify-send', () => {
     expect(log.lines.at(-1)).toMatchObject({ level: 'debug', fields: { remark: 'Gtk-WARNING: no theme\n' } });
   });
 
-  test('without a bus fails', async () => {
+  test('without a bus fails', needs('notify-send'), async () => {
     vi.stubEnv('DBUS_SESSION_BUS_ADDRESS', 'unix:path=/nonexistent/bus');
     notifier = createNodeNotifier({ appName: 'Offhook', log });
     expect(await notifier.show(noticeWith())).toEqual({

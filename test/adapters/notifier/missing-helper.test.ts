@@ -3,6 +3,7 @@ import { createNodeNotifier } from '../../../src/adapters/notifier/node-notifier
 import { noticeWith } from '../../contracts/notifier-contract.ts';
 import { recordingLog } from '../../fakes/recording-log.ts';
 import { standIn } from './helper-programs.ts';
+import { needs } from '../../needs.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -11,6 +12,7 @@ afterEach(() => {
 /** In a file, and so a process, of its own: node-notifier remembers for good whether it has found notify-send. */
 test.skipIf(process.platform !== 'linux')(
   'a missing notify-send is a failure, until it is installed',
+  needs('/bin/sh'),
   async () => {
     const notifier = createNodeNotifier({ appName: 'Offhook', log: recordingLog() });
     const helper = standIn('exit 0');

@@ -6,6 +6,7 @@ import { recordingLog } from '../../fakes/recording-log.ts';
 import { recordingNotifier } from '../../fakes/recording-notifier.ts';
 import { startNotificationDaemon, type NotificationDaemon } from '../../notification-daemon.ts';
 import { readOffScreen } from './read-off-screen.ts';
+import { needs, notificationDaemonPrograms } from '../../needs.ts';
 
 notifierContract('the fake', async () => {
   const notifier = recordingNotifier();
@@ -20,7 +21,9 @@ function wordsOf({ title, body }: { title: string; body: string }) {
   return { title, body };
 }
 
-describe.skipIf(process.platform !== 'linux')('on a real notification daemon', () => {
+const programs = needs(...notificationDaemonPrograms, 'notify-send');
+
+describe.skipIf(process.platform !== 'linux')('on a real notification daemon', programs, () => {
   let daemon: NotificationDaemon;
   beforeAll(async () => {
     daemon = await startNotificationDaemon();

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cloudflared } from '../../../src/adapters/tunnel/cloudflared.ts';
 import { tunnelContract } from '../../contracts/tunnel-contract.ts';
+import { needs } from '../../needs.ts';
 
 const url = 'https://tells-who-is-calling.trycloudflare.com';
 const ask = '2026-11-23T05:00:00Z INF Requesting new quick Tunnel on trycloudflare.com...';
@@ -65,7 +66,9 @@ function isAlive(pid: number): boolean {
   }
 }
 
-describe.skipIf(process.platform === 'win32')('with a stand-in that speaks like cloudflared', () => {
+const tools = needs('/bin/sh', 'sleep', 'mkfifo');
+
+describe.skipIf(process.platform === 'win32')('with a stand-in that speaks like cloudflared', tools, () => {
   tunnelContract('cloudflared (a stand-in)', async () => ({
     tunnel: quickTunnel('quick'),
     localPort: 8080,

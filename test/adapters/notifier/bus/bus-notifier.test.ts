@@ -9,8 +9,11 @@ import {
 import { recordingLog } from '../../../fakes/recording-log.ts';
 import { startNotificationDaemon, type NotificationDaemon } from '../../../notification-daemon.ts';
 import { readOffScreen } from '../read-off-screen.ts';
+import { needs, notificationDaemonPrograms } from '../../../needs.ts';
 
-describe.skipIf(process.platform !== 'linux')('on a real bus and notification daemon', () => {
+const daemonPrograms = needs(...notificationDaemonPrograms);
+
+describe.skipIf(process.platform !== 'linux')('on a real bus and notification daemon', daemonPrograms, () => {
   let daemon: NotificationDaemon;
   beforeAll(async () => {
     daemon = await startNotificationDaemon();
@@ -74,7 +77,8 @@ describe.skipIf(process.platform !== 'linux')('on a real bus and notification da
   });
 });
 
-test.skipIf(process.platform !== 'linux')('after the bus has gone, the one that comes is used', async () => {
+const linux = process.platform === 'linux';
+test.runIf(linux)('after the bus has gone, the one that comes is used', daemonPrograms, async () => {
   const log = recordingLog();
   const env: NodeJS.ProcessEnv = {};
   const notifier = createBusNotifier({ appName: 'Offhook', env, log });

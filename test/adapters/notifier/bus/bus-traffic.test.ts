@@ -8,8 +8,9 @@ import { noticeWith } from '../../../contracts/notifier-contract.ts';
 import { recordingLog } from '../../../fakes/recording-log.ts';
 import { startNotificationDaemon, type NotificationDaemon } from '../../../notification-daemon.ts';
 import { passOnTo, startBusPeer, type BusPeer } from './bus-peers.ts';
+import { needs, notificationDaemonPrograms } from '../../../needs.ts';
 
-describe.skipIf(process.platform !== 'linux')('over a real bus', () => {
+describe.skipIf(process.platform !== 'linux')('over a real bus', needs(...notificationDaemonPrograms), () => {
   let [daemon, peer, notifier]: [NotificationDaemon?, BusPeer?, Notifier?] = [];
   let held = false;
   let said = '';
