@@ -1,33 +1,44 @@
+import { appendFileSync } from 'node:fs';
 import type { Reporter, TestCase, TestModule, TestSuite } from 'vitest/node';
 
-/** The last line of a test run: what was counted, and which programs the skipped tests would have needed. */
+/**
+ * The last line of a test run: what was counted, and which programs the skipped tests would have needed. Where the environment names
+ * a file as TEST_COUNTS, the counts are added to it, one JSON object for each run.
+ */
 export class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
-    const skipped = tests.filter((test) => test.result().state === 'skipped');
+    const inState = (wanted: string) => tests.filter((test) => test.result().state === wanted);
+    const skipped = inState('skipped');
+    // A file or suite that could not even begin has failed, too.
+    const failed = inState('failed').length + modules.filter(failsAsAWhole).length;
+    const counts = { passed: inState('passed').length, failed, skipped: skipped.length };
     for (const [place, them] of Map.groupBy(skipped, placeOf)) {
       console.log(` skipped: ${place} (${them.length})${reasonOf(them)}`);
     }
-    console.log(closingLine(tests, missingIn(skipped)));
+    const missing = missingIn(skipped);
+    const why = missing.length === 0 ? '' : ` (not installed: ${missing.join(', ')})`;
+    console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped${why}`);
+    const file = process.env['TEST_COUNTS'] ?? '';
+    if (file !== '') appendFileSync(file, `${JSON.stringify(counts)}\n`);
   }
 }
 
-function closingLine(tests: readonly TestCase[], missing: readonly string[]): string {
-  const [passed, failed, skipped] = (['passed', 'failed', 'skipped'] as const).map(
-    (state) => tests.filter((test) => test.result().state === state).length,
+function failsAsAWhole(module: TestModule): boolean {
+  return (
+    module.state() === 'failed' &&
+    [...module.children.allTests()].every((test) => test.result().state !== 'failed')
   );
-  const why = missing.length === 0 ? '' : ` (not installed: ${missing.join(', ')})`;
-  return `${passed} passed, ${failed} failed, ${skipped} skipped${why}`;
 }
 
 function reasonOf(tests: readonly TestCase[]): string {
   const missing = missingIn(tests);
   if (missing.length > 0) return `: ${missing.join(', ')} not installed`;
-  const notes = new Set(tests.flatMap((test) => reasonGiven(test) ?? []));
+  const notes = new Set(tests.flatMap((test) => noteOf(test) ?? []));
   return notes.size === 0 ? '' : `: ${[...notes].join('; ')}`;
 }
 
-function reasonGiven(test: TestCase): string | undefined {
+function noteOf(test: TestCase): string | undefined {
   const result = test.result();
   return result.state === 'skipped' ? result.note : undefined;
 }

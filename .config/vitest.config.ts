@@ -8,7 +8,7 @@ export default defineConfig({
     root: fileURLToPath(new URL('..', import.meta.url)),
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**'],
-    reporters: ['default', ['json', { outputFile: 'coverage/unit.json' }], new ClosingLine()],
+    reporters: ['default', new ClosingLine()],
     testTimeout: 20_000,
     coverage: {
       include: ['src/core/**/*.ts'],

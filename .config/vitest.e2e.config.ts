@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
     include: ['test/e2e/**/*.test.ts'],
-    reporters: ['default', ['json', { outputFile: 'coverage/e2e.json' }], new ClosingLine()],
+    reporters: ['default', new ClosingLine()],
     testTimeout: 120_000,
     hookTimeout: 60_000,
     fileParallelism: false,
