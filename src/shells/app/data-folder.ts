@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import envPaths from 'env-paths';
+import { makeFolder } from '../../adapters/files/folder.ts';
 
 export interface DataFolder {
   readonly path: string;
@@ -16,10 +17,40 @@ export interface DataFolder {
  */
 export function openDataFolder(asked: string | null, demo: boolean): DataFolder {
   if (demo && asked === null) {
-    const path = mkdtempSync(join(tmpdir(), 'offhook-demo-'));
+    const path = passingFolder(tmpdir(), '/tmp', homedir());
     return { path, discard: () => rmSync(path, { recursive: true, force: true }) };
   }
-  const path = asked === null ? envPaths('offhook', { suffix: '' }).data : resolve(asked);
-  mkdirSync(path, { recursive: true, mode: 0o700 });
+  const path = asked === null ? usualFolder() : made(resolve(asked));
   return { path, discard: () => {} };
+}
+
+/** A new folder in the first of these in which there can be one. */
+function passingFolder(parent: string, ...others: readonly string[]): string {
+  try {
+    return mkdtempSync(join(resolve(parent), 'offhook-demo-'));
+  } catch (error) {
+    const [next, ...rest] = others;
+    if (next === undefined) throw error;
+    return passingFolder(next, ...rest);
+  }
+}
+
+/** Where the environment says, unless there can be no folder. */
+function usualFolder(): string {
+  try {
+    return made(folderOfUser());
+  } catch {
+    delete process.env['XDG_DATA_HOME'];
+    delete process.env['LOCALAPPDATA'];
+    return made(folderOfUser());
+  }
+}
+
+function folderOfUser(): string {
+  return envPaths('offhook', { suffix: '' }).data;
+}
+
+function made(path: string): string {
+  makeFolder(path);
+  return path;
 }

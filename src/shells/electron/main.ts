@@ -2,6 +2,8 @@
 import '../app/small-heap.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- the same
 import './life/spare-memory.ts';
+// oxlint-disable-next-line import/no-unassigned-import -- before anything asks for the home folder
+import '../app/usable-home.ts';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog } from 'electron/main';

@@ -1,5 +1,7 @@
 // oxlint-disable-next-line import/no-unassigned-import -- before anything else takes memory
 import '../app/small-heap.ts';
+// oxlint-disable-next-line import/no-unassigned-import -- before anything asks for the home folder
+import '../app/usable-home.ts';
 import { help, readCommandLine, type RunChoices } from '../app/command-line.ts';
 import { Refusal } from '../app/refusal.ts';
 import { version } from '../app/version.ts';
