@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import express, { type Express } from 'express';
 import { createAnswering, type AnsweringPorts } from './answer-requests.ts';
+import { keepQuietConnections } from './quiet-connections.ts';
 import { prepareStop } from './stop-server.ts';
 
 export interface HttpListenerOptions extends AnsweringPorts {
@@ -9,8 +10,11 @@ export interface HttpListenerOptions extends AnsweringPorts {
   readonly port: number;
   /** Milliseconds; the defaults are for people who are not attacking us. */
   readonly timeouts?: Partial<Timeouts>;
+  /** How many connections may be open; the one that was quiet longest makes room for the next. */
+  readonly mostConnections?: number;
 }
 
+/** For a connection that has begun to speak, and again for each of its requests. */
 interface Timeouts {
   readonly headersMs: number;
   readonly requestMs: number;
@@ -30,7 +34,7 @@ export interface HttpListener {
 
 const defaults: Timeouts = { headersMs: 5_000, requestMs: 10_000, checkMs: 1_000, stopMs: 5_000 };
 
-/** More than any tunnel opens, few enough that idle connections cannot exhaust the machine. */
+/** More than any tunnel opens, few enough that they cannot exhaust the machine. */
 const mostConnections = 1_000;
 
 /**
@@ -44,13 +48,13 @@ export async function startHttpListener(options: HttpListenerOptions): Promise<H
       headersTimeout: timeouts.headersMs,
       requestTimeout: timeouts.requestMs,
       connectionsCheckingInterval: timeouts.checkMs,
-      // Longer than the tunnels' own, so that they are the ones to hang up.
-      keepAliveTimeout: 75_000,
+      // Tunnels and proxies are the ones to hang up: they know what they are about to send.
+      keepAliveTimeout: 0,
     },
     answerByPath(express().disable('x-powered-by').disable('etag').use(createAnswering(options))),
   );
-  server.maxConnections = mostConnections;
-  const close = prepareStop(server, timeouts.stopMs);
+  const hangUpQuiet = keepQuietConnections(server, options.mostConnections ?? mostConnections);
+  const close = prepareStop(server, timeouts.stopMs, hangUpQuiet);
   const port = await listen(server, options.port);
   return { port, url: `http://127.0.0.1:${port}/b24/${options.path}`, close };
 }

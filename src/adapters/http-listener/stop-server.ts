@@ -5,9 +5,10 @@ import type { Server, ServerResponse } from 'node:http';
  * Prepares a server to be stopped: what is under way is answered, for at most `stopMs` milliseconds, and whoever
  * merely holds a connection open is not waited for. Node alone would wait for those that never sent a byte, and keep
  * taking requests on the others.
+ * @param hangUpQuiet closes the connections that the server has not been handed yet.
  * @returns the stop; it may be asked for twice.
  */
-export function prepareStop(server: Server, stopMs: number): () => Promise<void> {
+export function prepareStop(server: Server, stopMs: number, hangUpQuiet: () => void): () => Promise<void> {
   const underWay = new Set<ServerResponse>();
   let stopped: Promise<void> | null = null;
   server.prependListener('request', (_request, response) => {
@@ -23,6 +24,7 @@ export function prepareStop(server: Server, stopMs: number): () => Promise<void>
   async function stop(): Promise<void> {
     const closed = once(server, 'close');
     server.close();
+    hangUpQuiet();
     underWay.forEach(makeLast);
     hangUpWhenDone();
     const impatience = setTimeout(() => server.closeAllConnections(), stopMs);

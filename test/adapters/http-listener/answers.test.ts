@@ -30,7 +30,7 @@ describe('a delivery that is accepted or ignored', () => {
     const response = await app.post(start(overrides));
     expect(await answerOf(response)).toEqual({
       status: 200,
-      headers: { connection: 'keep-alive', 'content-length': '0', 'keep-alive': 'timeout=75' },
+      headers: { connection: 'keep-alive', 'content-length': '0' },
       body: '',
     });
   });

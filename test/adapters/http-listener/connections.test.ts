@@ -79,6 +79,89 @@ describe('slow and broken peers', () => {
   });
 });
 
+describe('peers that are quiet', () => {
+  const hasty = { headersMs: 100, requestMs: 200, checkMs: 20 };
+  const delivery = (call: string): string => {
+    const body = fixture('call-start', Date.now(), { 'data[CALL_ID]': call });
+    const form = `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n`;
+    return `POST /b24/${path} HTTP/1.1\r\nHost: localhost\r\n${form}\r\n${body}`;
+  };
+  /** Another one has begun to speak, later, and was cut off for its slowness. */
+  const longEnough = () => rawAnswer(app, 'POST / HTTP/1.1\r\n');
+  const nextAnswer = async (socket: Socket): Promise<string> => {
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+    return answer.toString('latin1').slice(0, 12);
+  };
+
+  test('may stay so before their first request, and between two; what they then send is taken', async () => {
+    app = await startListening({ timeouts: hasty });
+    const kept = await connected();
+    await longEnough();
+    kept.write(delivery('a'));
+    expect(await nextAnswer(kept)).toBe('HTTP/1.1 200');
+    await longEnough();
+    await longEnough();
+    kept.write(delivery('b'));
+    expect(await nextAnswer(kept)).toBe('HTTP/1.1 200');
+    expect(await app.history.count()).toBe(2);
+    kept.destroy();
+  });
+
+  test('are bounded once they have begun, with their second request, too', async () => {
+    app = await startListening({ timeouts: hasty });
+    const kept = await connected();
+    kept.write(delivery('a'));
+    expect(await nextAnswer(kept)).toBe('HTTP/1.1 200');
+    await longEnough();
+    kept.write('P');
+    expect(await nextAnswer(kept)).toBe('HTTP/1.1 408');
+  });
+
+  test('may say the first byte, and a great deal more, in any portions', async () => {
+    app = await startListening();
+    const kept = await connected();
+    const long = delivery('a').replace('event=', `padding=${'x'.repeat(60_000)}&event=`);
+    const text = long.replace(/Content-Length: \d+/, `Content-Length: ${long.split('\r\n\r\n')[1]?.length}`);
+    kept.setNoDelay(true);
+    for (const part of [text.slice(0, 1), text.slice(1, 20), text.slice(20)]) {
+      await new Promise((resolve) => kept.write(part, resolve));
+    }
+    expect(await nextAnswer(kept)).toBe('HTTP/1.1 200');
+    kept.destroy();
+  });
+
+  test('make room for others, the longest quiet first; who is speaking stays', async () => {
+    app = await startListening({ mostConnections: 10 });
+    const kept = await connected();
+    kept.write(delivery('a'));
+    expect(await nextAnswer(kept)).toBe('HTTP/1.1 200');
+    const halfway = await connected();
+    const all = delivery('b');
+    // "100 Continue" proves that its request is under way.
+    halfway.write(all.slice(0, -10).replace('Content-Length', 'Expect: 100-continue\r\nContent-Length'));
+    expect(await nextAnswer(halfway)).toBe('HTTP/1.1 100');
+    const oldestGone = once(kept, 'close');
+    const silent = await Promise.all(Array.from({ length: 50 }, () => connected()));
+    await oldestGone;
+    expect((await app.post(fixture('call-start', Date.now(), { 'data[CALL_ID]': 'c' }))).status).toBe(200);
+    halfway.write(all.slice(-10));
+    expect(await nextAnswer(halfway)).toBe('HTTP/1.1 200');
+    expect(await app.history.count()).toBe(3);
+    for (const socket of [...silent, halfway]) socket.destroy();
+  });
+
+  test('and hang up without a word are forgotten', async () => {
+    app = await startListening({ mostConnections: 2 });
+    for (let count = 0; count < 5; count += 1) {
+      const socket = await connected();
+      const closed = once(socket, 'close');
+      socket.end();
+      await closed;
+    }
+    expect((await app.post(start())).status).toBe(200);
+  });
+});
+
 describe('a stop', () => {
   test('answers what is under way, takes nothing new, and may be asked for twice', async () => {
     const { intake, asked, judge } = heldIntake();

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { request, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -244,4 +245,43 @@ test('a file is fetched once, under its own name, and is gone then', async () =>
   expect(await response.text()).toBe('a,b');
   expect((await fetch(`${originOf()}/${href}`, { headers })).status).toBe(404);
   await expect.poll(() => readdirSync(join(folder, 'downloads'))).toEqual([]);
+});
+
+describe('however many connections are open', () => {
+  const stream = async (session: string): Promise<IncomingMessage> => {
+    const asking = request(`${originOf()}/api/events`, { headers: { cookie: session }, agent: false }).end();
+    const [response] = (await once(asking, 'response')) as [IncomingMessage];
+    return response.on('error', () => {});
+  };
+
+  test('event streams shut out no request: those beyond any use are refused', async () => {
+    const session = await cookie();
+    const streams = await Promise.all(Array.from({ length: 300 }, () => stream(session)));
+    const taken = streams.filter(({ statusCode }) => statusCode === 200);
+    expect(taken).toHaveLength(200);
+    expect(streams.filter(({ statusCode }) => statusCode === 503)).toHaveLength(100);
+    const answered = await fetch(`${originOf()}/api/history.query`, {
+      method: 'POST',
+      headers: { ...json, cookie: session },
+      body: '{}',
+    });
+    expect(answered.status).toBe(200);
+    const gone = Promise.all(taken.map((one) => once(one, 'close')));
+    for (const one of taken) one.destroy();
+    await gone;
+    await expect.poll(async () => (await stream(session)).statusCode).toBe(200);
+  });
+
+  test('silent ones shut nobody out', async () => {
+    const port = Number(new URL(originOf()).port);
+    const silent = await Promise.all(
+      Array.from({ length: 1_200 }, async () => {
+        const socket = connect(port, '127.0.0.1').on('error', () => {});
+        await once(socket, 'connect');
+        return socket;
+      }),
+    );
+    expect((await signIn()).status).toBe(204);
+    for (const socket of silent) socket.destroy();
+  });
 });

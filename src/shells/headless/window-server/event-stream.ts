@@ -7,6 +7,9 @@ const stillThereMs = 20_000;
 /** A tab that does not read must not fill our memory: it is dropped, and asks anew. */
 const mostUnreadBytes = 1024 * 1024;
 
+/** Each open window has one. */
+const mostReaders = 200;
+
 /** Server-sent events: `event` is the name, `data` the event as JSON. */
 export function eventStream(
   service: WindowService,
@@ -20,6 +23,7 @@ export function eventStream(
 
   return {
     serve(_request, response) {
+      if (readers.size >= mostReaders) return void response.status(503).end();
       response.set('Content-Type', 'text/event-stream').flushHeaders();
       response.write(': hello\n\n');
       readers.add(response);

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import express, { type ErrorRequestHandler, type Express } from 'express';
+import { keepQuietConnections } from '../../../adapters/http-listener/quiet-connections.ts';
 import type { SameSecret } from '../../../core/ports/same-secret.ts';
 import type { Timers } from '../../../core/ports/timers.ts';
 import type { WindowService } from '../../app/window-service.ts';
@@ -10,6 +11,9 @@ import { eventStream } from './event-stream.ts';
 import { onlyOwnPages } from './own-pages.ts';
 import { servePage } from './serve-page.ts';
 import { createWindowSessions } from './window-sessions.ts';
+
+/** Far more than the event streams may hold (`event-stream.ts`), so that they never shut out a request. */
+const mostConnections = 1_000;
 
 export interface WindowServerParts {
   readonly service: WindowService;
@@ -37,10 +41,10 @@ export async function startWindowServer(parts: WindowServerParts): Promise<Windo
   const events = eventStream(parts.service, parts.timers);
   const app = express().disable('x-powered-by').disable('etag');
   const server = createServer(
-    { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 8 * 1024 },
+    { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 0, maxHeaderSize: 8 * 1024 },
     app,
   );
-  server.maxConnections = 64;
+  const hangUpQuiet = keepQuietConnections(server, mostConnections);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -55,6 +59,7 @@ export async function startWindowServer(parts: WindowServerParts): Promise<Windo
       const closed = once(server, 'close');
       events.close();
       server.close();
+      hangUpQuiet();
       server.closeAllConnections();
       await closed;
     },
