@@ -16,11 +16,9 @@ export const text = z
   .unknown()
   .optional()
   .transform((value) => textOf(value)?.slice(0, longestText) ?? null);
-export const requiredText = z
-  .unknown()
-  .optional()
-  .transform(textOf)
-  .pipe(z.string('is missing').max(longestText));
+/** Of any length, as it is. */
+export const secret = z.unknown().optional().transform(textOf).pipe(z.string('is missing'));
+export const requiredText = secret.pipe(z.string().max(longestText));
 export const digits = requiredText.pipe(z.string().regex(/^\d{1,15}$/, 'is not a number'));
 export const optionalDigits = text.transform((value) =>
   value !== null && /^\d{1,15}$/.test(value) ? value : null,

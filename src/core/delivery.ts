@@ -65,11 +65,21 @@ export interface AppRemoved {
 /** What happens to the application itself, not to a call. */
 export type AppEvent = AppTested | AppChanged | AppRemoved;
 
-/** An event of Bitrix24 that is genuine but says nothing about a call of ours. */
+/** An event of any other name, known to us or not: it says nothing about a call of ours. */
 export interface OtherEvent {
   readonly kind: 'other';
+  /** Upper case. Hostile text. */
   readonly name: string;
-  readonly sentAtMs: number;
+  /** Null when it does not say. */
+  readonly sentAtMs: number | null;
+}
+
+/** An event of a call without what we need of it. */
+export interface IncompleteEvent {
+  readonly kind: 'incomplete';
+  readonly name: string;
+  readonly problems: readonly string[];
+  readonly sentAtMs: number | null;
 }
 
 /** What a delivery says of its sender. Holds a secret: never log it, never let it past verification. */
@@ -82,6 +92,6 @@ export interface Sender {
 
 /** One POST from Bitrix24's queue, readable but not yet believed. */
 export interface Delivery {
-  readonly event: CallEvent | AppEvent | OtherEvent;
+  readonly event: CallEvent | AppEvent | OtherEvent | IncompleteEvent;
   readonly sender: Sender;
 }

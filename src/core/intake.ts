@@ -2,7 +2,7 @@ import { callAfter } from './correlate.ts';
 import type { Call } from './call.ts';
 import { withPrivacy } from './kept-call.ts';
 import { createBelief } from './believe-delivery.ts';
-import type { AppEvent, CallEvent } from './delivery.ts';
+import type { AppEvent, CallEvent, IncompleteEvent } from './delivery.ts';
 import { fateOf, occasionOf, type NoticeRules } from './notice-rules.ts';
 import { parseDelivery } from './parse-delivery.ts';
 import { createPendingCalls } from './pending-calls.ts';
@@ -25,6 +25,8 @@ export interface IntakePorts {
   readonly log: Log;
   /** Hears of the application itself, and may vouch for a token that is not known yet; without it none is learned. */
   readonly app?: AppLife;
+  /** Hears the name of every genuine event that is sent for nothing: hostile text. Must not throw. */
+  readonly notNeeded?: (event: string) => void;
 }
 
 /** @param body what a form or JSON reader made of a request body. Never rejects. */
@@ -52,7 +54,11 @@ export function createIntake(ports: IntakePorts): Intake {
     const nowMs = ports.now();
     if (session.memberId === null) ports.pinPortal(delivery.sender.memberId);
     const { event } = delivery;
-    if (event.kind === 'other') return ignored('event-not-needed');
+    if (event.kind === 'other') {
+      ports.notNeeded?.(event.name);
+      return ignored('event-not-needed');
+    }
+    if (event.kind === 'incomplete') return incomplete(event);
     if (isOfApp(event)) return tell(event);
     if (session.operatorId === null) return ignored('operator-unknown');
     pending.remember(event, nowMs);
@@ -102,6 +108,10 @@ function isOfApp(event: AppEvent | CallEvent): event is AppEvent {
 
 function ignored(reason: Ignored): Verdict {
   return { kind: 'ignored', reason };
+}
+
+function incomplete({ name, problems }: IncompleteEvent): Verdict {
+  return { kind: 'rejected', why: { reason: 'incomplete', event: name, problems } };
 }
 
 function reasonFor(event: CallEvent, current: Call | null): Ignored {

@@ -14,6 +14,7 @@ import {
   isoDate,
   optionalDigits,
   requiredText,
+  secret,
   text,
   unixSeconds,
   wholeNumber,
@@ -24,28 +25,33 @@ export type ParsedDelivery =
   | { readonly kind: 'readable'; readonly delivery: Delivery }
   | { readonly kind: 'malformed'; readonly problems: readonly string[] };
 
-/** @param body what the form or JSON reader made of the request body; anything at all. */
+/**
+ * Malformed is only what names no event or no sender: whether anything else is worth an answer, the sender's token decides.
+ * @param body what the form or JSON reader made of the request body; anything at all.
+ */
 export function parseDelivery(body: unknown): ParsedDelivery {
   const envelope = envelopeSchema.safeParse(body);
-  if (!envelope.success) return malformed(envelope.error);
-
-  const { event: name, ts: sentAtMs, auth: sender } = envelope.data;
-  const schema = callSchemas.get(name);
-  if (schema === undefined) {
-    const event = otherEvents.includes(name)
-      ? ({ kind: 'other', name, sentAtMs } as const)
-      : parseAppEvent(name, sentAtMs, body);
-    if (event === null) return { kind: 'malformed', problems: ['event is none of ours'] };
-    return { kind: 'readable', delivery: { sender, event } };
-  }
-  const call = schema.safeParse(body);
-  if (!call.success) return malformed(call.error);
-  const event = { ...call.data.data, sentAtMs, memberId: sender.memberId };
-  return { kind: 'readable', delivery: { sender, event } };
+  if (!envelope.success) return { kind: 'malformed', problems: problemsIn(envelope.error) };
+  const { event: name, auth: sender } = envelope.data;
+  return { kind: 'readable', delivery: { sender, event: eventIn(body, name, sender.memberId) } };
 }
 
-function malformed(error: z.ZodError): ParsedDelivery {
-  return { kind: 'malformed', problems: error.issues.map(problemOf) };
+function eventIn(body: unknown, name: string, memberId: string): Delivery['event'] {
+  const sent = sentSchema.safeParse(body);
+  const sentAtMs = sent.data?.ts ?? null;
+  const schema = callSchemas.get(name);
+  if (schema === undefined) {
+    const ofApp = sentAtMs === null ? null : parseAppEvent(name, sentAtMs, body);
+    return ofApp ?? { kind: 'other', name, sentAtMs };
+  }
+  const call = schema.safeParse(body);
+  if (call.success && sentAtMs !== null) return { ...call.data.data, sentAtMs, memberId };
+  const problems = [...problemsIn(sent.error), ...problemsIn(call.error)];
+  return { kind: 'incomplete', name, problems, sentAtMs };
+}
+
+function problemsIn(error: z.ZodError | undefined): readonly string[] {
+  return error?.issues.map(problemOf) ?? [];
 }
 
 function problemOf(issue: z.core.$ZodIssue): string {
@@ -64,17 +70,19 @@ const directions: ReadonlyMap<string | null, Direction> = new Map([
 ]);
 const direction = text.transform((value): Direction => directions.get(value) ?? 'unknown');
 
+/** Of a token only whether it is the right one matters, so its length is no reason to say anything else of it. */
 const envelopeSchema = z.object({
-  event: requiredText.transform((name) => name.toUpperCase()),
-  ts: unixSeconds,
+  event: text.pipe(z.string('is missing')).transform((name) => name.toUpperCase()),
   auth: z
-    .object({ member_id: requiredText, application_token: requiredText, domain: text }, 'is missing')
+    .object({ member_id: requiredText, application_token: secret, domain: text }, 'is missing')
     .transform((auth) => ({
       memberId: auth.member_id,
       applicationToken: auth.application_token,
       domain: auth.domain?.toLowerCase() ?? null,
     })),
 });
+
+const sentSchema = z.object({ ts: unixSeconds });
 
 /**
  * The shape of a CALL_ID that a REST app's PBX gets (facts 2.3, SRC). Ids are opaque otherwise; this one
@@ -179,12 +187,3 @@ function numbersOf(data: InitNumbers): Pick<CallInit, 'number' | 'companyNumber'
       return { number: null, companyNumber: null };
   }
 }
-
-/** Genuine events that mean nothing to a notifier; anything else was sent here by mistake. */
-const otherEvents = [
-  'ONAPPPAYMENT',
-  'ONAPPMETHODCONFIRM',
-  'ONOFFLINEEVENT',
-  'ONEXTERNALCALLSTART',
-  'ONEXTERNALCALLBACKSTART',
-];

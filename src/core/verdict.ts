@@ -30,9 +30,10 @@ export type Ignored =
   /** About the application itself: nothing to keep, but the portal link has been told. */
   | 'about-the-application';
 
-/** Not to be believed. */
+/** Not to be believed; or, when it is `incomplete`, genuine and of no use. */
 export type Rejected =
   | { readonly reason: 'malformed'; readonly problems: readonly string[] }
+  | { readonly reason: 'incomplete'; readonly event: string; readonly problems: readonly string[] }
   | { readonly reason: 'wrong-token' }
   | { readonly reason: 'wrong-portal'; readonly memberId: string }
   | { readonly reason: 'too-old'; readonly ageMs: number };

@@ -36,7 +36,7 @@ export function objectionTo(
 ): Rejected | null {
   const tokenIsRight = sameSecret(sender.applicationToken, session.applicationToken ?? '');
   const portalIsRight = sameSecret(sender.memberId, session.memberId ?? sender.memberId);
-  const ageMs = nowMs - event.sentAtMs;
+  const ageMs = event.sentAtMs === null ? 0 : nowMs - event.sentAtMs;
   if (session.applicationToken === null || !tokenIsRight) return { reason: 'wrong-token' };
   if (!portalIsRight) return { reason: 'wrong-portal', memberId: sender.memberId };
   if (ageMs > oldestMs || ageMs < -furthestAheadMs) return { reason: 'too-old', ageMs };

@@ -19,6 +19,12 @@ function problemsIn(body: unknown): unknown {
   return parsed.kind === 'malformed' ? parsed.problems : parsed;
 }
 
+function lackingIn(body: unknown): unknown {
+  const parsed = parseDelivery(body);
+  const event = parsed.kind === 'readable' ? parsed.delivery.event : null;
+  return event?.kind === 'incomplete' ? event.problems : parsed;
+}
+
 const restAppCall = 'externalCall.7b0c7de811455ef32b18dc5917e4306a.1773239327';
 const builtInCall = '5E316880469A6376.1773306964.8740011';
 const sentAtMs = 1_773_239_326_000;
@@ -136,12 +142,27 @@ describe('what may differ from body to body', () => {
     expect(eventIn({ ...start(), event: 'OnVoximplantCallStart' })).toMatchObject({ kind: 'start' });
   });
 
-  test.each(['ONAPPPAYMENT', 'ONOFFLINEEVENT', 'ONEXTERNALCALLSTART'])(
-    '%s is known and not needed',
-    (name) => {
-      expect(eventIn(bodyOf(name, {}))).toEqual({ kind: 'other', name, sentAtMs: nowMs });
-    },
-  );
+  test.each([
+    'ONAPPPAYMENT',
+    'ONOFFLINEEVENT',
+    'ONEXTERNALCALLSTART',
+    'onCrmLeadAdd',
+    'ON_A_THING_OF_NEXT_YEAR',
+    'ONVOXIMPLANTCALLSTARTED',
+    '__proto__',
+    'constructor',
+    '\u202eonevent',
+    '7',
+  ])('%s is an event that is not needed', (name) => {
+    expect(eventIn(bodyOf(name, {}))).toEqual({ kind: 'other', name: name.toUpperCase(), sentAtMs: nowMs });
+  });
+
+  test('an event that is not needed may lack its data and its time, and have a name of any length', () => {
+    const body = { event: `ON${'X'.repeat(300)}`, auth: authOf({}).auth };
+    const name = `ON${'X'.repeat(253)}`;
+    expect(eventIn(body)).toEqual({ kind: 'other', name, sentAtMs: null });
+    expect(eventIn({ ...appTest(), ts: 'yesterday' })).toMatchObject({ kind: 'other', name: 'ONAPPTEST' });
+  });
 
   test('every field of END but the id may be missing, and then is null', () => {
     expect(eventIn(bodyOf('ONVOXIMPLANTCALLEND', { CALL_ID: '1' }))).toEqual({
@@ -229,32 +250,46 @@ describe('what happens to the application itself', () => {
   });
 });
 
-describe('a body that is no readable event is refused in words', () => {
+describe('a body without an event or a sender is refused in words', () => {
   test.each([
     [undefined, ['the body is no event']],
     ['event=1', ['the body is no event']],
     [[], ['the body is no event']],
-    [{ ...start(), event: 'ONCRMDEALADD' }, ['event is none of ours']],
-    [{ ...start(), event: '__proto__' }, ['event is none of ours']],
-    [{ ...start(), event: 'constructor' }, ['event is none of ours']],
-    [{ ...start(), ts: 'yesterday' }, ['ts is not a time']],
-    [{ ...start(), ts: undefined }, ['ts is missing']],
+    [{ ...start(), event: undefined }, ['event is missing']],
+    [{ ...start(), event: ' ' }, ['event is missing']],
+    [{ ...start(), event: ['ONVOXIMPLANTCALLSTART'] }, ['event is missing']],
     [{ ...start(), auth: undefined }, ['auth is missing']],
     [
       { ...start(), auth: { domain: 'x' } },
       ['auth[member_id] is missing', 'auth[application_token] is missing'],
     ],
+  ])('%#', (body, problems) => {
+    expect(problemsIn(body)).toEqual(problems);
+  });
+
+  test('a token of any length is one that can be compared', () => {
+    const applicationToken = 'x'.repeat(10_000);
+    const parsed = parseDelivery({ ...start(), ...authOf({ application_token: applicationToken }) });
+    expect(parsed).toMatchObject({ delivery: { sender: { applicationToken } } });
+  });
+});
+
+describe('of an event of a call it is told in words what it lacks', () => {
+  test.each([
+    [{ ...start(), ts: 'yesterday' }, ['ts is not a time']],
+    [{ ...start(), ts: undefined }, ['ts is missing']],
+    [{ ...start({ CALL_ID: '' }), ts: undefined }, ['ts is missing', 'data[CALL_ID] is missing']],
     [{ ...start(), data: undefined }, ['data is missing']],
     [start({ USER_ID: 'x' }), ['data[USER_ID] is not a number']],
     [start({ USER_ID: ['1269', '7'] }), ['data[USER_ID] is missing']],
     [start({ CALL_ID: '' }), ['data[CALL_ID] is missing']],
     [init({ CALL_ID: undefined }), ['data[CALL_ID] is missing']],
   ])('%#', (body, problems) => {
-    expect(problemsIn(body)).toEqual(problems);
+    expect(lackingIn(body)).toEqual(problems);
   });
 
   test('an id of more than 255 characters', () => {
-    expect(problemsIn(start({ CALL_ID: 'x'.repeat(256) }))).toEqual([
+    expect(lackingIn(start({ CALL_ID: 'x'.repeat(256) }))).toEqual([
       expect.stringContaining('data[CALL_ID]'),
     ]);
   });

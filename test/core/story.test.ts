@@ -206,6 +206,23 @@ describe('what is not ours', () => {
     });
   });
 
+  test('a genuine call without its id is of no use, a forged one is not believed', async () => {
+    const app = appOf();
+    const lacking = start({ CALL_ID: undefined });
+    expect(await app.deliver(lacking)).toEqual({
+      kind: 'rejected',
+      why: {
+        reason: 'incomplete',
+        event: 'ONVOXIMPLANTCALLSTART',
+        problems: ['data[CALL_ID] is missing'],
+      },
+    });
+    expect(await app.deliver({ ...lacking, auth: { member_id: memberId, application_token: 'x' } })).toEqual({
+      kind: 'rejected',
+      why: { reason: 'wrong-token' },
+    });
+  });
+
   test('nothing is kept while nobody has said who the operator is', async () => {
     const app = appOf({ session: { operatorId: null } });
     expect(await app.deliver(start())).toEqual({ kind: 'ignored', reason: 'operator-unknown' });

@@ -29,7 +29,7 @@ const refused = {
   ],
   'wrong-portal': [start({}, { auth: { ...auth, member_id: 'another' } })],
   'too-old': [start({}, secondsAgo(3_601)), start({}, secondsAgo(-301))],
-} satisfies Record<Exclude<Rejected['reason'], 'malformed'>, unknown[]>;
+} satisfies Record<Exclude<Rejected['reason'], 'malformed' | 'incomplete'>, unknown[]>;
 
 describe('a delivery is not believed', () => {
   test.each(Object.entries(refused))('when it has the %s', (reason, bodies) => {
@@ -61,6 +61,10 @@ describe('a delivery is believed', () => {
     expect(objection(start())).toBeNull();
     expect(objection(start({}, secondsAgo(3_600)))).toBeNull();
     expect(objection(start({}, secondsAgo(-300)))).toBeNull();
+  });
+
+  test('when it does not say when it was sent', () => {
+    expect(objection({ event: 'ONCRMLEADADD', auth })).toBeNull();
   });
 
   test('whatever domain it names: a portal has aliases', () => {

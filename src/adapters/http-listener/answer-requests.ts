@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Intake } from '../../core/intake.ts';
 import type { Log } from '../../core/ports/log.ts';
 import type { SameSecret } from '../../core/ports/same-secret.ts';
-import type { Verdict } from '../../core/verdict.ts';
+import type { Rejected, Verdict } from '../../core/verdict.ts';
 import { isForeign } from './foreign-request.ts';
 import { createObjectionLimit } from './objection-limit.ts';
 import { readBody } from './read-body.ts';
@@ -50,7 +50,7 @@ export function createAnswering(ports: AnsweringPorts): RequestHandler {
     const verdict = await ports.intake(read.body);
     void gone.then(() => announce(verdict));
     const status = statusOf(verdict);
-    if (status === 400 || status === 403) await object(response, status);
+    if ((status === 400 || status === 403) && !isGenuine(verdict)) await object(response, status);
     else end(response, status);
     log.info('delivery', { ...summaryOf(verdict), tookMs: Math.round(performance.now() - startedAt) });
   }
@@ -106,8 +106,15 @@ function statusOf(verdict: Verdict): 200 | 400 | 403 | 503 {
     case 'unstored':
       return 503;
     case 'rejected':
-      return verdict.why.reason === 'malformed' ? 400 : 403;
+      return malformed.has(verdict.why.reason) ? 400 : 403;
   }
+}
+
+const malformed: ReadonlySet<Rejected['reason']> = new Set(['malformed', 'incomplete']);
+
+/** Bitrix24's own deliveries must never fill the limit that shuts forgers out, whatever is wrong with them. */
+function isGenuine(verdict: Verdict): boolean {
+  return verdict.kind !== 'rejected' || verdict.why.reason === 'incomplete';
 }
 
 /** One line a delivery; the call itself stays in the history. */

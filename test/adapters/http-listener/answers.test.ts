@@ -24,7 +24,10 @@ describe('a delivery that is accepted or ignored', () => {
   test.each([
     ['our call', {}],
     ['a colleague’s call', { 'data[USER_ID]': '7' }],
-    ['an event we do not need', { event: 'ONAPPTEST' }],
+    ['an event of the application', { event: 'ONAPPTEST' }],
+    ['an event we do not need', { event: 'ONEXTERNALCALLSTART' }],
+    ['an event we know nothing of', { event: 'onCrmLeadAdd' }],
+    ['one that does not say when it was sent', { event: 'ONCRMLEADADD', ts: '' }],
   ])('gets 200 with nothing in it: %s', async (_, overrides) => {
     app = await startListening();
     const response = await app.post(start(overrides));
@@ -33,6 +36,20 @@ describe('a delivery that is accepted or ignored', () => {
       headers: { connection: 'keep-alive', 'content-length': '0' },
       body: '',
     });
+  });
+
+  test('an event we do not need, as often as it comes', async () => {
+    app = await startListening();
+    for (let sent = 0; sent < 100; sent += 1)
+      expect((await app.post(start({ event: 'ONCRMLEADADD' }))).status).toBe(200);
+    expect((await app.post(start())).status).toBe(200);
+  });
+
+  test('and what lacks a field, as often as it comes: only forgers fill the limit', async () => {
+    app = await startListening();
+    for (let sent = 0; sent < 100; sent += 1)
+      expect((await app.post(start({ 'data[CALL_ID]': '' }))).status).toBe(400);
+    expect((await app.post(start({ 'auth[application_token]': 'x' }))).status).toBe(403);
   });
 
   test('a duplicate too, and it is kept once', async () => {
@@ -95,7 +112,10 @@ describe('what cannot be read', () => {
     ['wrong shape', 400, 'a=b', {}],
     ['an empty body', 400, '', {}],
     ['missing keys', 400, 'event=ONVOXIMPLANTCALLSTART', {}],
-    ['an event that is none of ours', 400, 'event=ONCRMDEALADD', {}],
+    ['a call without its id', 400, start({ 'data[CALL_ID]': '' }), {}],
+    ['a call without its time', 400, start({ ts: '' }), {}],
+    ['an event without a sender', 400, 'event=ONCRMDEALADD', {}],
+    ['a sender without an event', 400, start({ event: '' }), {}],
     ['broken JSON', 400, '{', json],
     ['JSON that is no object', 400, '"text"', json],
     ['a prototype in a form', 400, '__proto__[polluted]=1&constructor[prototype][polluted]=1', {}],
@@ -140,11 +160,17 @@ describe('what cannot be read', () => {
 
 describe('what is not believed', () => {
   const now = Date.now();
-  const forged: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [
+  const forged = (overrides: Readonly<Record<string, string>>): string =>
+    start({ 'auth[application_token]': 'x', ...overrides });
+  const unbelieved: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [
     ['a wrong token', fixture('call-start', now, { 'auth[application_token]': 'x' }), {}],
     ['a wrong portal', fixture('call-start', now, { 'auth[member_id]': 'x' }), {}],
     ['an hour and a second ago', fixture('call-start', now - 3_602_000), {}],
     ['six minutes ahead', fixture('call-start', now + 360_000), {}],
+    ['a wrong token of an event nobody needs', forged({ event: 'ONCRMLEADADD' }), {}],
+    ['a wrong token of a call without its id', forged({ 'data[CALL_ID]': '' }), {}],
+    ['a wrong token of a call without its time', forged({ ts: '' }), {}],
+    ['a wrong token of any length', forged({ 'auth[application_token]': 'x'.repeat(1_000) }), {}],
     ['a web page', fixture('call-start', now), { origin: 'https://evil.example' }],
     ['a page of no origin', fixture('call-start', now), { origin: 'null' }],
   ];
@@ -152,7 +178,7 @@ describe('what is not believed', () => {
   test('gets 403, every time the same to the last byte', async () => {
     app = await startListening();
     const answers: unknown[] = [];
-    for (const [, body, headers] of forged) answers.push(await answerOf(await app.post(body, headers)));
+    for (const [, body, headers] of unbelieved) answers.push(await answerOf(await app.post(body, headers)));
     expect(answers).toEqual(answers.map(() => ({ ...(answers[0] as object), status: 403, body: '' })));
     expect(await app.history.count()).toBe(0);
   });
