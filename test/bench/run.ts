@@ -4,6 +4,7 @@ import { electronShell } from './electron.ts';
 import { historySearch } from './history-search.ts';
 import { longCrash } from './long-crash.ts';
 import { noticeLatency } from './notice-latency.ts';
+import { quietTunnel } from './quiet-tunnel.ts';
 import { startUp } from './start-up.ts';
 import { tunnelRepair } from './tunnel-repair.ts';
 import { windowSpeed } from './window.ts';
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   notice: noticeLatency,
   history: historySearch,
   tunnel: tunnelRepair,
+  'quiet-tunnel': quietTunnel,
   window: windowSpeed,
   electron: electronShell,
   crash: longCrash,
