@@ -5,7 +5,8 @@ import type { Socket } from 'node:net';
  * Lets connections that say nothing stay: tunnels and proxies open theirs in advance, or keep them for the next delivery, and
  * whoever closes one that its peer is about to use loses that delivery. A connection is handed to the HTTP server, whose time
  * limits then hold, with its first byte: Node would answer it 408 after `headersTimeout`, and a relay would take that for the
- * answer to whatever it sends next. Where there is no room, the one that has been quiet longest goes; never one that speaks.
+ * answer to whatever it sends next. Where there is no room, the one that has been quiet longest goes, then one that has only begun
+ * to speak; never one whose request is being answered.
  *
  * @param server one that bounds headers and requests, and has `keepAliveTimeout` 0.
  * @param most how many connections may be open.
@@ -31,10 +32,15 @@ export function keepQuietConnections(server: Server, most: number): () => void {
     socket.once('end', hangUp);
   });
 
-  server.prependListener('request', ({ socket }, response) => {
+  server.prependListener('request', (request, response) => {
+    const { socket } = request;
     quiet.delete(socket);
     response.once('close', () => {
       if (open.has(socket)) quiet.set(socket, socket.bytesRead);
+    });
+    // What was answered at once may have more to say: until its end, and that is no next request.
+    request.once('end', () => {
+      if (quiet.has(socket)) quiet.set(socket, socket.bytesRead);
     });
   });
 
@@ -52,14 +58,13 @@ export function keepQuietConnections(server: Server, most: number): () => void {
 
   /** @returns whether there was one to close. */
   function makeRoom(): boolean {
-    for (const [socket, said] of quiet) {
-      if (socket.bytesRead !== said) continue;
-      open.delete(socket);
-      quiet.delete(socket);
-      socket.destroy();
-      return true;
-    }
-    return false;
+    const silent = [...quiet].find(([socket, said]) => socket.bytesRead === said);
+    const [socket] = silent ?? [...quiet][0] ?? [];
+    if (socket === undefined) return false;
+    open.delete(socket);
+    quiet.delete(socket);
+    socket.destroy();
+    return true;
   }
 }
 

@@ -150,6 +150,25 @@ describe('peers that are quiet', () => {
     for (const socket of [...silent, halfway]) socket.destroy();
   });
 
+  test.each([
+    ['have only begun another request', 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n', 'POST'],
+    ['send empty lines after an answer', 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n', '\r\n'],
+    [
+      'send a body that nobody waited for',
+      'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n',
+      'hello',
+    ],
+  ])('and %s shut nobody out', async (_what, first, second) => {
+    app = await startListening({ mostConnections: 3 });
+    for (let count = 0; count < 3; count += 1) {
+      const socket = await connected();
+      socket.write(first);
+      expect(await nextAnswer(socket)).toBe('HTTP/1.1 404');
+      socket.write(second);
+    }
+    for (let count = 0; count < 3; count += 1) expect((await app.post(start())).status).toBe(200);
+  });
+
   test('and hang up without a word are forgotten', async () => {
     app = await startListening({ mostConnections: 2 });
     for (let count = 0; count < 5; count += 1) {
