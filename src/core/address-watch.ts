@@ -2,14 +2,23 @@ import { createAlarm } from './alarm.ts';
 import type { HearingReason, NudgeCause } from './hearing.ts';
 import type { ProbeOutcome, PublicProbe } from './ports/public-probe.ts';
 import type { Timers } from './ports/timers.ts';
+import { retryDelayMs } from './retry-delay.ts';
 import type { KeeperTimes } from './tunnel-times.ts';
 
 export interface AddressNews {
   heard(latencyMs: number): void;
   /** One probe has failed: it may have been bad luck. */
   doubtful(reason: HearingReason): void;
-  /** Two in a row have. The watch goes on, but is expected to be stopped. */
+  /** Two in a row have, or more. The watch goes on, ever more slowly, unless it is stopped. */
   lost(reason: HearingReason): void;
+}
+
+export interface WatchPorts {
+  readonly probe: PublicProbe;
+  readonly timers: Timers;
+  readonly times: KeeperTimes;
+  /** 0 to 1. */
+  readonly random: () => number;
 }
 
 export interface AddressWatch {
@@ -22,7 +31,7 @@ const failuresThatCount = 2;
 
 /** Proves over and over that the public address still leads here; the first time at once. */
 export function watchAddress(
-  { probe, timers, times }: { probe: PublicProbe; timers: Timers; times: KeeperTimes },
+  { probe, timers, times, random }: WatchPorts,
   url: string,
   news: AddressNews,
 ): AddressWatch {
@@ -51,9 +60,16 @@ export function watchAddress(
     if (asked === question) learn(outcome);
   }
 
+  function pauseMs(): number {
+    if (failures === 0) return times.probeEveryMs;
+    return failures < failuresThatCount
+      ? times.probeAgainMs
+      : retryDelayMs(failures - failuresThatCount, random());
+  }
+
   function learn(outcome: ProbeOutcome): void {
     failures = outcome.kind === 'heard' ? 0 : failures + 1;
-    alarm.set(failures === 0 ? times.probeEveryMs : times.probeAgainMs, () => void ask());
+    alarm.set(pauseMs(), () => void ask());
     if (outcome.kind === 'heard') return news.heard(outcome.latencyMs);
     const reason: HearingReason = { code: outcome.why, detail: outcome.detail };
     if (failures < failuresThatCount) news.doubtful(reason);

@@ -1,21 +1,34 @@
+import type { Arrival } from './arrival.ts';
 import type { HearingState, HearingStatus } from './hearing.ts';
+import type { Reach } from './reachability.ts';
+import type { Refusals } from './refusals.ts';
 import type { PortalFailure } from './portal/portal-failure.ts';
 
 /** All that the status strip, the tray and the status view say. Times are milliseconds since the Unix epoch. */
 export interface AppStatus {
+  /** Whether calls arrive, of all that follows: what is shown first, and what everything else that is shown must agree with. */
+  readonly arrival: Arrival;
+  /** What our own probes say. */
   readonly hearing: HearingStatus;
+  /** What genuine deliveries say. */
+  readonly reach: Reach;
   readonly portal: PortalStatus;
   /** The address Bitrix24 has to call; shown to be pasted, so it holds the secret path. Null while no tunnel is open. */
   readonly handlerUrl: string | null;
   readonly tunnelKind: 'localtunnel' | 'cloudflared' | 'static' | 'none';
   /** The last genuine delivery since the start. */
   readonly lastDelivery: { readonly atMs: number } | null;
+  /** What was refused for the way it came, under the secret path; null while nothing was. */
+  readonly refusals: Refusals | null;
   /** From the portal's `ts` to our answer, of the last 200 live deliveries; null while there were none. */
   readonly deliveryDelay: { readonly p50Ms: number; readonly p95Ms: number; readonly count: number } | null;
   /** Do not disturb, whoever asked for it; `untilMs` null: a schedule. */
   readonly quiet: { readonly untilMs: number | null } | null;
   readonly notifier: 'works' | 'unknown' | 'failing';
 }
+
+/** Everything but the conclusion. */
+export type StatusFacts = Omit<AppStatus, 'arrival'>;
 
 /** How the program stands with Bitrix24. */
 export interface PortalStatus {

@@ -32,7 +32,15 @@ export interface HearingStatus {
   readonly lastProbe: { readonly latencyMs: number; readonly atMs: number } | null;
 }
 
-export type HearingNotice = 'deaf' | 'hearing-again';
+export type HearingNotice =
+  | 'deaf'
+  | 'hearing-again'
+  /** It is deaf again and again, for times long and short. */
+  | 'comes-and-goes'
+  /** The operator has to give Bitrix24 another address: nobody else can. */
+  | 'address-changed'
+  /** And now it is the earlier one again. */
+  | 'address-back';
 
 /** What may have broken the tunnel without a word. */
 export type NudgeCause = 'wake' | 'unlock' | 'network';

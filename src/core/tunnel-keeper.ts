@@ -1,6 +1,6 @@
 import { watchAddress, type AddressWatch } from './address-watch.ts';
-import { createHearingNotices } from './hearing-notices.ts';
-import type { HearingNotice, HearingReason, HearingState, HearingStatus, NudgeCause } from './hearing.ts';
+import type { HearingNotices } from './hearing-notices.ts';
+import type { HearingReason, HearingState, HearingStatus, NudgeCause } from './hearing.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import type { PublicProbe } from './ports/public-probe.ts';
@@ -8,7 +8,7 @@ import type { Timers } from './ports/timers.ts';
 import type { Tunnel } from './ports/tunnel.ts';
 import { retryDelayMs } from './retry-delay.ts';
 import { watchSleep } from './sleep-watch.ts';
-import { createTunnelLine } from './tunnel-line.ts';
+import { createTunnelLine, type Opened } from './tunnel-line.ts';
 import { usualTimes, type KeeperTimes } from './tunnel-times.ts';
 
 export interface TunnelKeeperPorts {
@@ -19,10 +19,12 @@ export interface TunnelKeeperPorts {
   /** 0 to 1. */
   readonly random: () => number;
   readonly log: Log;
-  /** The public address is another one than the last told, and proven to work: the portal must be told. */
+  /** The public address is another one than the last told, and proven to work, or fixed: the portal must be told. */
   readonly addressChanged: (url: string) => void;
-  /** Once when nothing could be heard for a minute, once when that is over. */
-  readonly tell: (notice: HearingNotice) => void;
+  /** Told how it is; they outlive this keeper, and know what the operator was told last. */
+  readonly notices: HearingNotices;
+  /** Whether deliveries come in by the tunnel that the probe finds dead: they know better. */
+  readonly isHeardOtherwise: () => boolean;
   /** After every change of the status, and every probe. */
   readonly changed: (status: HearingStatus) => void;
 }
@@ -47,8 +49,7 @@ export function createTunnelKeeper(
   localPort: number,
   times: KeeperTimes = usualTimes,
 ): TunnelKeeper {
-  const { timers, clock, log } = ports;
-  const notices = createHearingNotices(timers, clock, { ...times, tell: ports.tell });
+  const { timers, clock, log, notices } = ports;
   const line = createTunnelLine(ports, localPort, { opened, broke });
   const stopWatch = watchSleep(timers, clock, () => nudge('wake'));
   let status: HearingStatus = {
@@ -87,7 +88,7 @@ export function createTunnelKeeper(
     },
   };
 
-  function opened(url: string): void {
+  function opened({ url, isFixed }: Opened): void {
     status = { ...status, url };
     watch = watchAddress({ ...ports, times }, url, {
       heard: (latencyMs) => hear(url, latencyMs),
@@ -95,10 +96,19 @@ export function createTunnelKeeper(
         if (status.state === 'hearing') enter('degraded', reason);
       },
       lost(reason) {
+        if (isFixed) return remain(url, reason);
+        if (ports.isHeardOtherwise()) return enter('degraded', reason);
         void line.drop();
         broke(reason);
       },
     });
+  }
+
+  /** Nothing can be rebuilt. The portal may reach it all the same: this machine need not be able to. */
+  function remain(url: string, reason: HearingReason): void {
+    enter('deaf', reason);
+    notices.deaf();
+    announce(url);
   }
 
   function hear(url: string, latencyMs: number): void {
@@ -107,6 +117,10 @@ export function createTunnelKeeper(
     status = { ...status, lastProbe: { latencyMs, atMs: clock.now() } };
     enter('hearing', null);
     notices.hearing();
+    announce(url);
+  }
+
+  function announce(url: string): void {
     if (url === announced) return;
     announced = url;
     ports.addressChanged(url);

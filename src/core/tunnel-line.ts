@@ -1,10 +1,12 @@
 import { createAlarm } from './alarm.ts';
 import type { HearingReason } from './hearing.ts';
 import type { Timers } from './ports/timers.ts';
-import type { RunningTunnel, Tunnel } from './ports/tunnel.ts';
+import type { RunningTunnel, Tunnel, TunnelOpening } from './ports/tunnel.ts';
+
+export type Opened = Extract<TunnelOpening, { readonly kind: 'open' }>;
 
 export interface LineNews {
-  opened(url: string): void;
+  opened(opening: Opened): void;
   /** It did not come up, or says itself that it is of no more use. Already being closed. */
   broke(reason: HearingReason): void;
 }
@@ -49,7 +51,7 @@ export function createTunnelLine(
     started.onTrouble((code, detail) => give({ code, detail }));
     const opening = await started.opened;
     if (running !== started) return;
-    if (opening.kind === 'open') news.opened(opening.url);
+    if (opening.kind === 'open') news.opened(opening);
     else give({ code: opening.why, detail: opening.detail });
   }
 

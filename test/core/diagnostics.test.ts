@@ -9,6 +9,9 @@ const parts: DiagnosticsParts = {
   version: '1.2.3',
   environment: { system: 'Debian 12' },
   status: {
+    arrival: { kind: 'bad', why: 'deaf' },
+    reach: { heardAtMs: null, isMoved: false, isBlind: false },
+    refusals: null,
     hearing: {
       state: 'deaf',
       reason: { code: 'timed-out', detail: 'no answer' },

@@ -1,3 +1,4 @@
+import { createHearingNotices } from '../../src/core/hearing-notices.ts';
 import type { HearingNotice, HearingStatus } from '../../src/core/hearing.ts';
 import { createTunnelKeeper, type TunnelKeeper } from '../../src/core/tunnel-keeper.ts';
 import { manualClock } from '../fakes/manual-clock.ts';
@@ -28,10 +29,15 @@ export interface KeeperRig {
 export interface RigOptions {
   readonly script?: Script;
   readonly random?: () => number;
+  readonly heardOtherwise?: boolean;
 }
 
 /** A keeper among fakes, with its tunnel started and nothing else done yet. */
-export function keeperRig({ script = opening(home), random = () => 0.5 }: RigOptions = {}): KeeperRig {
+export function keeperRig({
+  script = opening(home),
+  random = () => 0.5,
+  heardOtherwise = false,
+}: RigOptions = {}): KeeperRig {
   const timers = manualTimers();
   const tunnel = scriptedTunnel(script);
   const probe = scriptedProbe(timers);
@@ -50,7 +56,11 @@ export function keeperRig({ script = opening(home), random = () => 0.5 }: RigOpt
       log,
       clock,
       addressChanged: (url) => addresses.push(url),
-      tell: (notice) => told.push({ notice, afterMs: clock.now() - startMs }),
+      notices: createHearingNotices(timers, clock, {
+        tellAfterMs: 60_000,
+        tell: (notice) => told.push({ notice, afterMs: clock.now() - startMs }),
+      }),
+      isHeardOtherwise: () => heardOtherwise,
       changed(status) {
         if (states.at(-1) !== status.state) states.push(status.state);
         changes.push(status);

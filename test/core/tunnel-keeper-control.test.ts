@@ -140,14 +140,14 @@ describe('pause', () => {
     expect(rig.told).toHaveLength(1);
   });
 
-  test('while deaf is not followed by a notice, and neither is the end of it', async () => {
+  test('while deaf is followed by a notice once calls can arrive again: the last one read has to be true', async () => {
     const rig = keeperRig({ script: failing('unreachable') });
     await rig.pass(2 * 60_000);
     await rig.keeper.pause();
     rig.tunnel.willCome(opening(home));
     rig.keeper.resume();
     await rig.pass(60_000);
-    expect(rig.told.map(({ notice }) => notice)).toEqual(['deaf']);
+    expect(rig.told.map(({ notice }) => notice)).toEqual(['deaf', 'hearing-again']);
   });
 });
 

@@ -185,6 +185,21 @@ describe('notices', () => {
     expect(rig.told[0]?.afterMs).toBe(60_000);
   });
 
+  test('say of a second outage, and of its end, what they said of the first', async () => {
+    const rig = keeperRig();
+    const outage = async (): Promise<void> => {
+      rig.tunnel.willCome(failing('unreachable'));
+      rig.tunnel.breakDown('connection-lost');
+      await rig.pass(2 * 60_000);
+      rig.tunnel.willCome(opening(home));
+      await rig.pass(2 * 60_000);
+    };
+    await rig.pass(1_000);
+    await outage();
+    await outage();
+    expect(rig.told.map(({ notice }) => notice)).toEqual(['deaf', 'hearing-again', 'deaf', 'hearing-again']);
+  });
+
   test('wait for a new minute when the machine wakes, for the network is never there at once', async () => {
     const rig = keeperRig({ script: failing('unreachable') });
     await rig.pass(50_000);
@@ -197,4 +212,37 @@ describe('notices', () => {
     await rig.pass(20 * 60_000);
     expect(rig.told).toHaveLength(1);
   });
+});
+
+describe('an address that somebody else keeps', () => {
+  const fixed = { kind: 'open', url: home, isFixed: true } as const;
+
+  test('stays ours while the probe fails; the portal is told it, and nothing is rebuilt', async () => {
+    const rig = keeperRig({ script: fixed });
+    rig.probe.willBe('unreachable');
+    await rig.pass(5 * 60_000);
+    expect(rig.keeper.status()).toMatchObject({ state: 'deaf', reason: { code: 'unreachable' }, url: home });
+    expect(rig.tunnel.counts.started).toBe(1);
+    expect(rig.addresses).toEqual([home]);
+    expect(rig.told.map(({ notice }) => notice)).toEqual(['deaf']);
+  });
+
+  test('is heard again soon after it leads here again, however long it did not', async () => {
+    const rig = keeperRig({ script: fixed, random: () => 1 });
+    rig.probe.willBe('unreachable');
+    await rig.pass(10 * 60_000);
+    rig.probe.willBe('heard');
+    await rig.pass(15_000);
+    expect(rig.keeper.status()).toMatchObject({ state: 'hearing', url: home });
+    expect(rig.told.map(({ notice }) => notice)).toEqual(['deaf', 'hearing-again']);
+  });
+});
+
+test('a tunnel by which deliveries come is left alone, whatever the probe says', async () => {
+  const rig = keeperRig({ heardOtherwise: true });
+  await rig.pass(1_000);
+  rig.probe.willBe('timed-out');
+  await rig.pass(5 * 60_000);
+  expect(rig.keeper.status()).toMatchObject({ state: 'degraded', url: home });
+  expect([rig.tunnel.counts.started, rig.told]).toEqual([1, []]);
 });

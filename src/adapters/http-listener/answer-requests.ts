@@ -1,9 +1,12 @@
+import { Buffer } from 'node:buffer';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Intake } from '../../core/intake.ts';
 import type { Log } from '../../core/ports/log.ts';
+import type { ForeignRequest } from '../../core/refusals.ts';
 import type { SameSecret } from '../../core/ports/same-secret.ts';
 import type { Rejected, Verdict } from '../../core/verdict.ts';
-import { isForeign } from './foreign-request.ts';
+import { objectionAnswer } from '../tunnel/probe-answer.ts';
+import { foreignOf, hostOf } from './foreign-request.ts';
 import { createObjectionLimit } from './objection-limit.ts';
 import { readBody } from './read-body.ts';
 
@@ -11,12 +14,14 @@ export interface AnsweringPorts {
   /** The secret part of the address. */
   readonly path: string;
   readonly intake: Intake;
-  /** Called once for every delivery the intake judged, when its answer is sent or its peer is gone. */
-  readonly answered: (verdict: Verdict) => void;
-  /** Host of the public address as it is now, with its port if it is an unusual one; or null. */
-  readonly publicHost: () => string | null;
-  /** What `GET …/alive?nonce=N` is answered with: the tunnel keeper's proof that the way round leads to us. */
-  readonly alive: (nonce: string) => string;
+  /** Called once for every delivery the intake judged, when its answer is sent or its peer is gone; with its `Host`. */
+  readonly answered: (verdict: Verdict, host: string) => void;
+  /** What came to the secret path by a way that is none of ours, and was refused unread. */
+  readonly refused: (foreign: ForeignRequest) => void;
+  /** Every public address that is ours. */
+  readonly publicUrls: () => readonly string[];
+  /** Proves that an answer to `GET …/alive?nonce=N` is ours: the tunnel keeper's proof that the way round leads to us. */
+  readonly alive: (text: string) => string;
   readonly sameSecret: SameSecret;
   readonly log: Log;
 }
@@ -40,7 +45,8 @@ export function createAnswering(ports: AnsweringPorts): RequestHandler {
     if (place === null) return object(response, 404);
     if (place === 'alive') return answerProbe(request, response);
     if (request.method !== 'POST') return object(response, 405);
-    if (isForeign(request, ports.publicHost())) return object(response, 403);
+    const foreign = foreignOf(request, ports.publicUrls());
+    if (foreign !== null) return refuse(response, foreign);
     const read = await readBody(request, response);
     if (read.kind === 'unreadable') return object(response, read.status);
 
@@ -48,21 +54,33 @@ export function createAnswering(ports: AnsweringPorts): RequestHandler {
     const gone = new Promise((resolve) => response.once('close', resolve));
     const startedAt = performance.now();
     const verdict = await ports.intake(read.body);
-    void gone.then(() => announce(verdict));
+    void gone.then(() => announce(verdict, hostOf(request.headers.host)));
     const status = statusOf(verdict);
     if ((status === 400 || status === 403) && !isGenuine(verdict)) await object(response, status);
     else end(response, status);
     log.info('delivery', { ...summaryOf(verdict), tookMs: Math.round(performance.now() - startedAt) });
   }
 
-  /** Not limited: only who knows the secret path gets here, and a flood must not make us look deaf. */
+  /**
+   * Not limited: only who knows the secret path gets here, and a flood must not make us look deaf. A probe that came by a way on
+   * which a delivery would be refused is told so, and why.
+   */
   function answerProbe(request: Request, response: Response): void | Promise<void> {
     const { nonce } = request.query;
     if (request.method !== 'GET' || typeof nonce !== 'string' || !nonceShape.test(nonce)) {
       return object(response, 404);
     }
-    const proof = ports.alive(nonce);
-    response.writeHead(200, { 'Content-Length': proof.length, 'Cache-Control': 'no-store' }).end(proof);
+    const foreign = foreignOf(request, ports.publicUrls());
+    const answer = Buffer.from(
+      foreign === null ? ports.alive(nonce) : objectionAnswer(nonce, foreign, ports.alive),
+    );
+    response.writeHead(200, { 'Content-Length': answer.length, 'Cache-Control': 'no-store' }).end(answer);
+  }
+
+  function refuse(response: Response, foreign: ForeignRequest): Promise<void> {
+    ports.refused(foreign);
+    log.warn('a delivery was refused for the way it came', { ...foreign });
+    return object(response, 403);
   }
 
   /** What is objectionable counts against the limit, and is told to stay away once that is reached. */
@@ -73,9 +91,9 @@ export function createAnswering(ports: AnsweringPorts): RequestHandler {
     end(response, status);
   }
 
-  function announce(verdict: Verdict): void {
+  function announce(verdict: Verdict, host: string): void {
     try {
-      ports.answered(verdict);
+      ports.answered(verdict, host);
     } catch (error) {
       log.error('a call could not be announced', { error });
     }

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { LookupFunction } from 'node:net';
 import type { ProbeOutcome, PublicProbe } from '../../core/ports/public-probe.ts';
+import { plainText } from '../../core/plain-text.ts';
 import { boundedGet, type Got } from './bounded-get.ts';
+import { readObjection } from './probe-answer.ts';
 
 export interface HttpProbeOptions {
   /** Where our listener answers probes: `/b24/SECRET/alive`. */
@@ -15,8 +17,8 @@ export interface HttpProbeOptions {
 
 /** Neither a browser nor a redirect follower: localtunnel shows those a page of its own. */
 const headers = { 'bypass-tunnel-reminder': '1', 'user-agent': 'Offhook' };
-/** The right answer has 64 characters; a page that has more is not ours. */
-const bodyBytes = 256;
+/** The right answer has 64 characters, an objection some hundred; a page that has more is not ours. */
+const bodyBytes = 1_024;
 
 /** Goes the whole way round: out to the public address, and back in through the tunnel to our own listener. */
 export function httpProbe(options: HttpProbeOptions): PublicProbe {
@@ -36,7 +38,10 @@ export function httpProbe(options: HttpProbeOptions): PublicProbe {
       });
       if (got.kind === 'answered' && got.status === 200 && got.body === answerTo(nonce))
         return { kind: 'heard', latencyMs: performance.now() - startedAtMs };
-      return unheard(got);
+      const objection = got.kind === 'answered' ? readObjection(nonce, got.body, answerTo) : null;
+      return objection === null
+        ? unheard(got)
+        : { kind: 'unheard', why: objection.why, detail: plainText(objection.said, 120) };
     },
     close: () => calledOff.abort(),
   };

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import type { ForeignRequest } from '../../core/refusals.ts';
 
 /**
  * What our listener answers a probe with, as lower-case hex. Nobody else can: the key is made here, and dies with the
@@ -7,4 +8,26 @@ import { createHmac, randomBytes } from 'node:crypto';
 export function createProbeAnswer(): (nonce: string) => string {
   const key = randomBytes(32);
   return (nonce) => createHmac('sha256', key).update(nonce).digest('hex');
+}
+
+/** What tells the probe, and nobody else, that a delivery which came by the same way would be refused. */
+export function objectionAnswer(
+  nonce: string,
+  { why, said }: ForeignRequest,
+  answerTo: (text: string) => string,
+): string {
+  const told = JSON.stringify({ why, said: said.slice(0, 200) });
+  return `${answerTo(`${nonce} ${told}`)} ${told}`;
+}
+
+/** @returns null for what our own listener did not say. */
+export function readObjection(
+  nonce: string,
+  answer: string,
+  answerTo: (text: string) => string,
+): ForeignRequest | null {
+  const [, proof, told] = /^([0-9a-f]+) (\{.*\})$/s.exec(answer) ?? [];
+  if (proof === undefined || told === undefined || proof !== answerTo(`${nonce} ${told}`)) return null;
+  // Nobody but `objectionAnswer` can have written it.
+  return JSON.parse(told) as ForeignRequest;
 }

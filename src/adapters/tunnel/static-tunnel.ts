@@ -10,7 +10,7 @@ export function staticTunnel(publicUrl: string | null): Tunnel {
       opened: Promise.resolve(
         publicUrl === null
           ? { kind: 'failed', why: 'not-configured', detail: 'tunnel.publicUrl is not set' }
-          : { kind: 'open', url: publicUrl.replace(/\/+$/, '') },
+          : { kind: 'open', url: publicUrl.replace(/\/+$/, ''), isFixed: true },
       ),
       onTrouble() {},
       close: () => Promise.resolve(),

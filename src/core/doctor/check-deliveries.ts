@@ -7,8 +7,8 @@ const provenForMs = 24 * 60 * 60_000;
 const hourMs = 60 * 60_000;
 
 export const checkSubscriptions: Check<'subscriptions'> = async (ports, found) => {
-  if (!isAppMode(ports)) return { state: 'skipped', code: 'webhook' };
   const url = ports.publicUrl();
+  if (!isAppMode(ports)) return byHand(ports, url);
   if (!passed(found, 'sign-in') || url === null) return { state: 'skipped', code: 'not-asked' };
   const rows = await ports.portal().subscriptions();
   if (rows.kind === 'failed') {
@@ -43,11 +43,20 @@ export const checkRoundTrip: Check<'round-trip'> = async (ports, found) => {
   }
 };
 
-/** A webhook cannot be asked for a test: only a call proves that its address is ours (facts 4.6). */
-function lastHeard({ lastDeliveryAtMs, clock }: DoctorPorts): Finding<'round-trip'> {
-  const heardAtMs = lastDeliveryAtMs();
+/** An outgoing webhook cannot be asked which address it calls: it shows by what has come. */
+function byHand({ reach, handlerUrl }: DoctorPorts, url: string | null): Finding<'subscriptions'> {
+  const { isMoved, heardAtMs } = reach();
+  if (isMoved && url !== null) {
+    return { state: 'failed', code: 'moved', values: { address: handlerUrl(url) } };
+  }
+  return heardAtMs === null ? { state: 'skipped', code: 'webhook' } : { state: 'ok', code: 'heard' };
+}
+
+/** A webhook cannot be asked for a test: only a call proves that its address is ours. */
+function lastHeard({ reach, clock }: DoctorPorts): Finding<'round-trip'> {
+  const { heardAtMs } = reach();
   const agoMs = heardAtMs === null ? Number.POSITIVE_INFINITY : clock.now() - heardAtMs;
-  if (agoMs > provenForMs) return { state: 'skipped', code: 'unproven' };
+  if (Math.abs(agoMs) > provenForMs) return { state: 'skipped', code: 'unproven' };
   return { state: 'ok', code: 'heard', values: { minutes: String(Math.max(0, Math.round(agoMs / 60_000))) } };
 }
 

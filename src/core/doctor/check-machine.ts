@@ -1,4 +1,4 @@
-import { canAsk, passed, type Check } from './doctor-ports.ts';
+import { canAsk, type Check } from './doctor-ports.ts';
 
 /** Deliveries are judged by the portal's clock; but what the operator reads, and https, live by the machine's. */
 const worrisomeMs = 2 * 60_000;
@@ -26,20 +26,6 @@ export const checkClock: Check<'clock'> = async (ports) => {
 
 export const checkListener: Check<'listener'> = async ({ listenerAnswers }) =>
   (await listenerAnswers()) ? { state: 'ok', code: 'ok' } : { state: 'failed', code: 'silent' };
-
-export const checkTunnel: Check<'tunnel'> = async ({ settings, publicUrl, probe }, found) => {
-  const url = publicUrl();
-  // The demo's portal is on this machine, and hears without one.
-  if (url === null && settings().settings.tunnel.kind === 'none') return { state: 'failed', code: 'none' };
-  if (!passed(found, 'listener')) return { state: 'skipped', code: 'not-asked' };
-  if (url === null) return { state: 'failed', code: 'closed' };
-  const outcome = await probe.ask(url);
-  if (outcome.kind === 'unheard') {
-    return { state: 'failed', code: outcome.why, values: { detail: outcome.detail } };
-  }
-  const ms = Math.round(outcome.latencyMs);
-  return { state: 'ok', code: 'ok', values: { ms: String(ms) }, tookMs: ms };
-};
 
 export const checkNotifier: Check<'notifier'> = async ({ settings, tryNotice }) => {
   if (!settings().settings.notifications.enabled) return { state: 'warning', code: 'off' };

@@ -7,6 +7,7 @@ export type DoctorCheckName =
   | 'installed'
   | 'listener'
   | 'tunnel'
+  | 'refusals'
   | 'subscriptions'
   | 'round-trip'
   | 'notifier'

@@ -1,3 +1,4 @@
+import type { ProbeFailure } from '../ports/public-probe.ts';
 import type { DoctorCheckName } from './doctor-check.ts';
 
 /** Everything a check can find; each has its words, `doctor.<name>.<code>`. */
@@ -9,8 +10,10 @@ export interface DoctorCodes {
   readonly scopes: 'ok' | 'missing' | 'no-call-events' | 'no-names' | 'failed' | 'not-asked';
   readonly installed: 'ok' | 'not-installed' | 'unpaid' | 'failed' | 'webhook' | 'not-asked';
   readonly listener: 'ok' | 'silent';
-  readonly tunnel: 'ok' | 'none' | 'closed' | 'timed-out' | 'unreachable' | 'wrong-answer' | 'not-asked';
-  readonly subscriptions: 'ok' | 'missing' | 'leftovers' | 'failed' | 'webhook' | 'not-asked';
+  readonly tunnel: 'ok' | 'none' | 'closed' | 'unseen' | ProbeFailure | 'not-asked';
+  readonly refusals: 'ok' | 'foreign-host' | 'foreign-origin';
+  readonly subscriptions:
+    'ok' | 'missing' | 'leftovers' | 'failed' | 'webhook' | 'heard' | 'moved' | 'not-asked';
   readonly 'round-trip': 'ok' | 'lost' | 'failed' | 'cancelled' | 'heard' | 'unproven' | 'not-asked';
   readonly notifier: 'ok' | 'off' | 'failed' | 'timed-out' | 'too-many';
   readonly statistics: 'ok' | 'forbidden' | 'failed' | 'not-asked';

@@ -4,6 +4,8 @@ import type { Clock } from '../ports/clock.ts';
 import type { NoticeOutcome } from '../ports/notifier.ts';
 import type { Portal } from '../ports/portal.ts';
 import type { PublicProbe } from '../ports/public-probe.ts';
+import type { Reach } from '../reachability.ts';
+import type { Refusals } from '../refusals.ts';
 import type { ReadSettings } from '../settings.ts';
 import type { Session } from '../verify-delivery.ts';
 import type { DoctorCheck, DoctorCheckName } from './doctor-check.ts';
@@ -32,7 +34,10 @@ export interface DoctorPorts {
   readonly probe: Pick<PublicProbe, 'ask'>;
   /** `PortalLink.roundTrip`. */
   readonly roundTrip: (waitMs: number) => Promise<RoundTripOutcome>;
-  /** When a genuine delivery last came in, milliseconds since the Unix epoch; the only proof there is in webhook mode. */
+  /** What genuine deliveries have shown; the only proof there is in webhook mode. */
+  readonly reach: () => Reach;
+  /** What was refused for the way it came since the start, and when something genuine last came in. */
+  readonly refusals: () => Refusals | null;
   readonly lastDeliveryAtMs: () => number | null;
   /** Shows a notice that says what it is. */
   readonly tryNotice: () => Promise<NoticeOutcome>;

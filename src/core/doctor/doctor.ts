@@ -1,6 +1,7 @@
+import { checkRefusals, checkTunnel } from './check-way-in.ts';
 import { checkRoundTrip, checkStatistics, checkSubscriptions } from './check-deliveries.ts';
 import { checkInstalled, checkScopes, checkSignIn } from './check-identity.ts';
-import { checkClock, checkListener, checkNotifier, checkSettings, checkTunnel } from './check-machine.ts';
+import { checkClock, checkListener, checkNotifier, checkSettings } from './check-machine.ts';
 import type { DoctorCheck, DoctorCheckName, DoctorOutcome, DoctorReport } from './doctor-check.ts';
 import { passed, type Check, type DoctorPorts, type Found } from './doctor-ports.ts';
 
@@ -21,6 +22,7 @@ const checks: { readonly [Name in DoctorCheckName]: Check<Name> } = {
   installed: checkInstalled,
   listener: checkListener,
   tunnel: checkTunnel,
+  refusals: checkRefusals,
   subscriptions: checkSubscriptions,
   'round-trip': checkRoundTrip,
   notifier: checkNotifier,
@@ -61,6 +63,7 @@ const onTheWay = [
   'installed',
   'listener',
   'tunnel',
+  'refusals',
   'subscriptions',
   'round-trip',
 ] as const;

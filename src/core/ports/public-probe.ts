@@ -4,7 +4,11 @@ export type ProbeFailure =
   /** No connection, or it broke. */
   | 'unreachable'
   /** Somebody answered, but not this process: a captive portal, a reminder page, a relay that lost us. */
-  | 'wrong-answer';
+  | 'wrong-answer'
+  /** It is our listener, and it would refuse a delivery that came this way: for its `Host`, which `detail` tells. */
+  | 'foreign-host'
+  /** The same for its `Origin`. */
+  | 'foreign-origin';
 
 export type ProbeOutcome =
   | { readonly kind: 'heard'; readonly latencyMs: number }

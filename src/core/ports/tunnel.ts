@@ -20,11 +20,18 @@ export type TunnelFailure =
   | 'no-tunnel';
 
 /** Why an open tunnel is of no more use. */
-export type TunnelTrouble = 'connection-lost' | 'program-ended';
+export type TunnelTrouble =
+  | 'connection-lost'
+  | 'program-ended'
+  /** It stands under another name than was wanted, and that one is free now. */
+  | 'name-free';
 
 export type TunnelOpening =
-  /** `url` is the public address, http or https, without a slash at its end. Whether it works is for a probe to say. */
-  | { readonly kind: 'open'; readonly url: string }
+  /**
+   * `url` is the public address, http or https, without a slash at its end. Whether it works is for a probe to say. `isFixed`:
+   * somebody else keeps it, and it is no use to start it anew.
+   */
+  | { readonly kind: 'open'; readonly url: string; readonly isFixed?: true }
   /** Nothing is left behind: no socket, process or timer. */
   | { readonly kind: 'failed'; readonly why: TunnelFailure; readonly detail: string };
 

@@ -1,5 +1,6 @@
 import type { DoctorOutcome } from '../doctor/doctor-check.ts';
 import type { DoctorTextKey } from '../doctor/doctor-codes.ts';
+import type { HearingNotice } from '../hearing.ts';
 import type { PortalFailureReason } from '../portal/portal-failure.ts';
 
 /** Every text without a number in it. Values in double braces are filled in. */
@@ -17,10 +18,7 @@ export type PlainKey =
   | 'notice.late.title'
   | 'notice.history-damaged.title'
   | 'notice.history-damaged.body'
-  | 'notice.deaf.title'
-  | 'notice.deaf.body'
-  | 'notice.hearing-again.title'
-  | 'notice.hearing-again.body'
+  | `notice.${HearingNotice}.${'title' | 'body'}`
   | 'notice.trial.title'
   | 'notice.trial.body'
   | `doctor.outcome.${DoctorOutcome}`
@@ -39,6 +37,10 @@ export type PlainKey =
   | 'tray.reason.not-installed'
   | 'tray.reason.notices'
   | 'tray.reason.unreachable'
+  | 'tray.reason.foreign'
+  | 'tray.reason.moved'
+  | 'tray.reason.unseen'
+  | 'tray.reason.unproven'
   | 'tray.reason.tunnel'
   | 'tray.reason.program-missing'
   | 'tray.reason.not-configured'

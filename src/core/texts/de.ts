@@ -24,6 +24,15 @@ export const de: Catalogue<'one' | 'other'> = {
     'Bitrix24 erreicht diesen Computer nicht. Bis das behoben ist, werden keine Anrufe gemeldet; Offhook versucht es weiter.',
   'notice.hearing-again.title': 'Offhook hört wieder Anrufe',
   'notice.hearing-again.body': 'Anrufe werden wieder gemeldet.',
+  'notice.comes-and-goes.title': 'Die Verbindung kommt und geht',
+  'notice.comes-and-goes.body':
+    'Bitrix24 erreicht diesen Rechner nur zeitweise; dazwischen gehen Anrufe verloren. Offhook repariert weiter und meldet sich, sobald Ruhe eingekehrt ist.',
+  'notice.address-changed.title': 'Bitrix24 braucht eine neue Adresse',
+  'notice.address-changed.body':
+    'Die Adresse dieses Rechners hat sich geändert. Anrufe werden erst wieder gemeldet, wenn Sie die neue in Bitrix24 in den ausgehenden Webhook eintragen: {{address}}',
+  'notice.address-back.title': 'Die frühere Adresse ist wieder da',
+  'notice.address-back.body':
+    'Anrufe werden wieder gemeldet, wenn in Bitrix24 noch {{address}} steht. Falls Sie inzwischen eine andere eingetragen haben, tragen Sie diese ein.',
   'notice.trial.title': 'Benachrichtigungen funktionieren',
   'notice.trial.body': 'So sagt Ihnen Offhook, wer anruft.',
   'tray.private-call': 'Privater Anruf',
@@ -38,6 +47,10 @@ export const de: Catalogue<'one' | 'other'> = {
   'tray.reason.operator-unknown': 'Es fehlt, wer telefoniert',
   'tray.reason.not-installed': 'Die Anwendung ist in Bitrix24 nicht vollständig installiert',
   'tray.reason.notices': 'Benachrichtigungen können nicht angezeigt werden',
+  'tray.reason.foreign': 'Der Proxy vor Offhook nennt einen anderen Host',
+  'tray.reason.moved': 'Bitrix24 braucht die neue Adresse',
+  'tray.reason.unseen': 'Anrufe kommen an, aber dieser Rechner kann seine eigene Adresse nicht prüfen',
+  'tray.reason.unproven': 'Ob Anrufe ankommen, zeigt der erste Anruf',
   'tray.reason.unreachable': 'Dieser Rechner ist nicht erreichbar',
   'tray.reason.tunnel': 'Der Tunnel lässt sich nicht öffnen',
   'tray.reason.program-missing': 'Das Tunnelprogramm ist nicht installiert',

@@ -24,6 +24,15 @@ export const en: Catalogue<'one' | 'other'> = {
     'Bitrix24 cannot reach this computer. Calls will not be announced until that is repaired; Offhook keeps trying.',
   'notice.hearing-again.title': 'Offhook hears calls again',
   'notice.hearing-again.body': 'Calls are announced again.',
+  'notice.comes-and-goes.title': 'The connection comes and goes',
+  'notice.comes-and-goes.body':
+    'Bitrix24 reaches this computer only at times, and calls get lost in between. Offhook keeps repairing; you hear of it once it has settled.',
+  'notice.address-changed.title': 'Bitrix24 needs a new address',
+  'notice.address-changed.body':
+    'The address of this computer has changed. Calls will not be announced until you paste the new one into the outgoing webhook in Bitrix24: {{address}}',
+  'notice.address-back.title': 'The earlier address is back',
+  'notice.address-back.body':
+    'Calls are announced again where Bitrix24 still has {{address}}. If you have pasted another one meanwhile, paste this one.',
   'notice.trial.title': 'Notices work',
   'notice.trial.body': 'This is how Offhook tells you who is calling.',
   'tray.private-call': 'Private call',
@@ -38,6 +47,10 @@ export const en: Catalogue<'one' | 'other'> = {
   'tray.reason.operator-unknown': 'Say who the operator is',
   'tray.reason.not-installed': 'The application is not installed completely in Bitrix24',
   'tray.reason.notices': 'Notices cannot be shown',
+  'tray.reason.foreign': 'The proxy in front of Offhook names another host',
+  'tray.reason.moved': 'Bitrix24 needs the new address',
+  'tray.reason.unseen': 'Calls arrive, but this computer cannot check its own address',
+  'tray.reason.unproven': 'The first call will show whether calls arrive',
   'tray.reason.unreachable': 'This computer cannot be reached',
   'tray.reason.tunnel': 'The tunnel does not open',
   'tray.reason.program-missing': 'The tunnel program is not installed',

@@ -28,6 +28,15 @@ export const ru: Catalogue<'one' | 'few' | 'many' | 'other'> = {
     'Битрикс24 не может связаться с этим компьютером. Пока связь не восстановлена, уведомлений о звонках не будет; Offhook продолжает попытки.',
   'notice.hearing-again.title': 'Offhook снова слышит звонки',
   'notice.hearing-again.body': 'Уведомления о звонках снова приходят.',
+  'notice.comes-and-goes.title': 'Связь то появляется, то пропадает',
+  'notice.comes-and-goes.body':
+    'Битрикс24 достаёт до этого компьютера лишь временами, и часть звонков теряется. Offhook продолжает чинить связь и сообщит, когда она установится.',
+  'notice.address-changed.title': 'Битрикс24 нужен новый адрес',
+  'notice.address-changed.body':
+    'Адрес этого компьютера изменился. Уведомления о звонках не придут, пока вы не вставите новый адрес в исходящий вебхук в Битрикс24: {{address}}',
+  'notice.address-back.title': 'Прежний адрес вернулся',
+  'notice.address-back.body':
+    'Уведомления снова приходят, если в Битрикс24 всё ещё указан {{address}}. Если вы успели вставить другой адрес, вставьте этот.',
   'notice.trial.title': 'Уведомления работают',
   'notice.trial.body': 'Так Offhook сообщает, кто звонит.',
   'tray.private-call': 'Личный звонок',
@@ -42,6 +51,10 @@ export const ru: Catalogue<'one' | 'few' | 'many' | 'other'> = {
   'tray.reason.operator-unknown': 'Укажите, кто оператор',
   'tray.reason.not-installed': 'Приложение установлено в Битрикс24 не полностью',
   'tray.reason.notices': 'Уведомления не отображаются',
+  'tray.reason.foreign': 'Прокси перед Offhook передаёт другое имя хоста',
+  'tray.reason.moved': 'Битрикс24 нужен новый адрес',
+  'tray.reason.unseen': 'Звонки поступают, но этот компьютер не может проверить свой адрес',
+  'tray.reason.unproven': 'Поступают ли звонки, покажет первый звонок',
   'tray.reason.unreachable': 'Этот компьютер недоступен',
   'tray.reason.tunnel': 'Туннель не открывается',
   'tray.reason.program-missing': 'Программа туннеля не установлена',

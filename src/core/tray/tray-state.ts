@@ -6,7 +6,7 @@ export type TrayState = 'hearing' | 'starting' | 'degraded' | 'deaf' | 'do-not-d
 
 export interface TrayMark {
   readonly state: TrayState;
-  /** What keeps calls, or their notices, from getting through; null when nothing does. */
+  /** What keeps calls, or their notices, from getting through, or from being proven to; null when nothing does. */
   readonly reason: PlainKey | null;
 }
 
@@ -15,45 +15,40 @@ export interface TrayMark {
  * no notices still counts on the history.
  */
 export function trayMarkOf(status: AppStatus): TrayMark {
-  return keptAway(status) ?? held(status) ?? impaired(status) ?? { state: settled(status), reason: null };
+  const isHeld = status.quiet !== null && (status.arrival.kind !== 'bad' || status.arrival.why === 'paused');
+  return isHeld ? { state: 'do-not-disturb', reason: null } : markOf(status);
 }
 
-function keptAway({ portal, hearing }: AppStatus): TrayMark | null {
-  switch (portal.state) {
+function markOf({ arrival: { why }, hearing }: AppStatus): TrayMark {
+  switch (why) {
+    case 'yes':
+      return { state: 'hearing', reason: null };
+    case 'unseen':
+      return { state: 'hearing', reason: 'tray.reason.unseen' };
+    case 'starting':
+    case 'connecting':
+    case 'paused':
+      return { state: 'starting', reason: null };
+    case 'unproven':
+      return { state: 'starting', reason: 'tray.reason.unproven' };
+    case 'degraded':
+      return { state: 'degraded', reason: reasonOf(hearing) };
+    case 'portal-failed':
+      return { state: 'degraded', reason: 'tray.reason.portal' };
+    case 'notices':
+      return { state: 'degraded', reason: 'tray.reason.notices' };
+    case 'deaf':
+      return { state: 'deaf', reason: reasonOf(hearing) };
+    case 'moved':
+    case 'foreign':
+    case 'not-installed':
+      return { state: 'deaf', reason: `tray.reason.${why}` };
     case 'signed-out':
+    case 'no-token':
       return { state: 'signed-out', reason: null };
     case 'operator-unknown':
       return { state: 'signed-out', reason: 'tray.reason.operator-unknown' };
-    case 'not-installed':
-      return { state: 'deaf', reason: 'tray.reason.not-installed' };
-    case 'connecting':
-    case 'connected':
-    case 'failed':
-      return hearing.state === 'deaf' && !isUntold(hearing)
-        ? { state: 'deaf', reason: reasonOf(hearing) }
-        : null;
   }
-}
-
-function held({ quiet }: AppStatus): TrayMark | null {
-  return quiet === null ? null : { state: 'do-not-disturb', reason: null };
-}
-
-function impaired({ portal, hearing, notifier }: AppStatus): TrayMark | null {
-  if (hearing.state === 'degraded') return { state: 'degraded', reason: reasonOf(hearing) };
-  if (portal.state === 'failed') return { state: 'degraded', reason: 'tray.reason.portal' };
-  if (notifier === 'failing') return { state: 'degraded', reason: 'tray.reason.notices' };
-  return null;
-}
-
-function settled({ portal, hearing, lastDelivery }: AppStatus): TrayState {
-  if (portal.state === 'connecting' || hearing.state === 'starting') return 'starting';
-  return isUntold(hearing) && lastDelivery === null ? 'starting' : 'hearing';
-}
-
-/** The operator wants no tunnel, and nothing is probed: only a delivery proves that calls arrive. */
-function isUntold({ state, reason }: AppStatus['hearing']): boolean {
-  return state === 'paused' || reason?.code === 'no-tunnel';
 }
 
 function reasonOf({ reason }: AppStatus['hearing']): PlainKey | null {
@@ -63,10 +58,14 @@ function reasonOf({ reason }: AppStatus['hearing']): PlainKey | null {
     case 'program-missing':
     case 'not-configured':
       return `tray.reason.${reason.code}`;
+    case 'foreign-host':
+    case 'foreign-origin':
+      return 'tray.reason.foreign';
     case 'refused':
     case 'bad-answer':
     case 'program-failed':
     case 'program-ended':
+    case 'name-free':
       return 'tray.reason.tunnel';
     case 'timed-out':
     case 'unreachable':

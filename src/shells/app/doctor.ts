@@ -36,6 +36,8 @@ export function openDoctor(parts: DoctorParts): Doctor {
     path: files.path,
     probe: hearing.probe,
     roundTrip: connection.link.roundTrip,
+    reach: () => board.read().reach,
+    refusals: () => board.read().refusals,
     lastDeliveryAtMs: () => board.read().lastDelivery?.atMs ?? null,
     tryNotice: () => notifier.show(trialNotice(translate, files.settings.current())),
     describe: ({ why, code }) => translate(`portal.failure.${why}`, { code: code ?? '' }),

@@ -1,4 +1,5 @@
 import type { AppStatus } from '../../core/app-status.ts';
+import { heardStateOf } from '../../core/arrival.ts';
 import type { Timers } from '../../core/ports/timers.ts';
 
 /** The portal writes a call into its statistics when it ends; who has just come back asks a moment later. */
@@ -20,11 +21,12 @@ export function followGaps(ports: {
   let couldHear = false;
   let isConnected = false;
   let callOff = (): void => {};
-  const unfollow = ports.onStatus(({ hearing, portal }) => {
-    const hears = hearing.state === 'hearing' || hearing.state === 'paused';
+  const unfollow = ports.onStatus(({ hearing, reach, portal }) => {
+    const state = heardStateOf(hearing, reach);
+    const hears = state === 'hearing' || state === 'paused';
     const connected = portal.state === 'connected';
     const isBack = (connected && !isConnected) || (hears && !couldHear && connected);
-    couldHear = hears || hearing.state === 'degraded';
+    couldHear = hears || state === 'degraded';
     isConnected = connected;
     if (isBack) soon();
   });

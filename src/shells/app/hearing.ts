@@ -8,6 +8,7 @@ import type { Notifier } from '../../core/ports/notifier.ts';
 import type { PublicProbe } from '../../core/ports/public-probe.ts';
 import type { Tunnel } from '../../core/ports/tunnel.ts';
 import type { Translate } from '../../core/ports/translate.ts';
+import { createReachability, type Reach, type ReachabilityPorts } from '../../core/reachability.ts';
 import type { Settings } from '../../core/settings.ts';
 import { createTunnelKeeper } from '../../core/tunnel-keeper.ts';
 import type { TunnelTrial } from '../../contract/window-api.ts';
@@ -22,9 +23,13 @@ export interface HearingParts {
   readonly answerTo: (nonce: string) => string;
   readonly notifier: Notifier;
   readonly translate: Translate;
+  /** Where the portal was last heard, across runs. */
+  readonly memory: ReachabilityPorts['memory'];
+  /** Whether the portal has our address by an outgoing webhook. */
+  readonly isByHand: () => boolean;
   /** Told whenever Bitrix24 has to call another address from now on. */
   readonly handlerChanged: (handlerUrl: string) => void;
-  readonly statusChanged: (status: HearingStatus) => void;
+  readonly statusChanged: (status: HearingStatus, reach: Reach) => void;
   /** Seconds since the last genuine delivery; null before the first. */
   readonly lastDeliveryAgeS: () => number | null;
   readonly log: Log;
@@ -35,8 +40,10 @@ const logEveryMs = 10 * 60_000;
 
 export interface Hearing {
   status(): HearingStatus;
-  /** Host of the public address as it is now, or null. */
-  publicHost(): string | null;
+  /** Every public address that is ours: as the tunnel has it, or had it last, as the settings name it, and one being tried. */
+  ownUrls(): readonly string[];
+  /** A genuine delivery came in. @param host its `Host` header. */
+  delivered(host: string): void;
   /** Where Bitrix24 has to call, or null while nothing is open. Holds the secret path. */
   handlerUrl(): string | null;
   readonly probe: PublicProbe;
@@ -52,15 +59,22 @@ export interface Hearing {
 export function startHearing(parts: HearingParts): Hearing {
   const { path, log, localPort } = parts;
   const probe = httpProbe({ path: `/b24/${path}/alive`, answerTo: parts.answerTo });
+  const reach = openReachability(parts, handlerAt);
+  const trials = new Set<string>();
+  let lastUrl: string | null = null;
   let loggedAtMs = 0;
   let keeper = keep();
   let restarting = Promise.resolve();
 
   return {
     status: () => keeper.status(),
-    publicHost() {
-      const { url } = keeper.status();
-      return url === null ? null : new URL(url).host;
+    ownUrls() {
+      const { publicUrl } = parts.settings().tunnel;
+      return [lastUrl, publicUrl, ...trials].filter((url) => url !== null);
+    },
+    delivered(host) {
+      reach.delivered(host);
+      parts.statusChanged(keeper.status(), reach.read());
     },
     handlerUrl() {
       const { url } = keeper.status();
@@ -72,7 +86,7 @@ export function startHearing(parts: HearingParts): Hearing {
       restarting = anew(restarting);
       return restarting;
     },
-    try: (tunnel) => tryTunnel(tunnel, localPort, probe),
+    try: (tunnel) => tryTunnel(tunnel, { localPort, probe, trials }),
     async close() {
       await restarting;
       probe.close();
@@ -83,6 +97,7 @@ export function startHearing(parts: HearingParts): Hearing {
   async function anew(before: Promise<void>): Promise<void> {
     await before;
     await keeper.stop();
+    reach.notices.startOver();
     keeper = keep();
   }
 
@@ -96,10 +111,13 @@ export function startHearing(parts: HearingParts): Hearing {
         random: Math.random,
         log,
         addressChanged: (url) => parts.handlerChanged(handlerAt(url)),
-        tell: (notice) => void parts.notifier.show(noticeOf(notice, parts)),
+        notices: reach.notices,
+        isHeardOtherwise: () => reach.read().isBlind,
         changed(status) {
+          lastUrl = status.url ?? lastUrl;
+          reach.hears(status);
           logProbe(status);
-          parts.statusChanged(status);
+          parts.statusChanged(status, reach.read());
         },
       },
       localPort,
@@ -121,16 +139,24 @@ export function startHearing(parts: HearingParts): Hearing {
   }
 }
 
+interface TrialParts {
+  readonly localPort: number;
+  readonly probe: PublicProbe;
+  /** The addresses being tried: ours for as long as that takes. */
+  readonly trials: Set<string>;
+}
+
 async function tryTunnel(
   settings: Settings['tunnel'],
-  localPort: number,
-  probe: PublicProbe,
+  { localPort, probe, trials }: TrialParts,
 ): Promise<TunnelTrial> {
   const running = tunnelOfSettings(settings).start(localPort);
   try {
     const opening = await running.opened;
     if (opening.kind === 'failed') return { kind: 'unheard', code: opening.why, detail: opening.detail };
+    trials.add(opening.url);
     const outcome = await probe.ask(opening.url);
+    trials.delete(opening.url);
     if (outcome.kind === 'unheard') return { kind: 'unheard', code: outcome.why, detail: outcome.detail };
     return { kind: 'heard', url: opening.url, latencyMs: outcome.latencyMs };
   } finally {
@@ -138,14 +164,31 @@ async function tryTunnel(
   }
 }
 
+function openReachability(
+  parts: HearingParts,
+  handlerUrl: (publicUrl: string) => string,
+): ReturnType<typeof createReachability> {
+  const { memory, isByHand, notifier, settings } = parts;
+  return createReachability({
+    clock: systemClock,
+    timers: systemTimers,
+    memory,
+    isByHand,
+    isOwnProxy: () => settings().tunnel.kind === 'static',
+    handlerUrl,
+    tell: (notice, address) => void notifier.show(noticeOf(notice, address ?? '', parts)),
+  });
+}
+
 function noticeOf(
   notice: HearingNotice,
+  address: string,
   { translate, settings }: HearingParts,
 ): Parameters<Notifier['show']>[0] {
   return {
     key: 'hearing',
     title: translate(`notice.${notice}.title`),
-    body: translate(`notice.${notice}.body`),
+    body: translate(`notice.${notice}.body`, { address }),
     sound: settings().notifications.sound,
   };
 }

@@ -20,6 +20,7 @@ import type { Translate } from '../../core/ports/translate.ts';
 import { openDoctor } from './doctor.ts';
 import { followGaps } from './follow-gaps.ts';
 import { openPortalConnection, type PortalConnection } from './portal-connection.ts';
+import { remembered } from './remembered.ts';
 import { Refusal } from './refusal.ts';
 import { keepRetention } from './retention.ts';
 import { openSessionFiles, type SessionFiles } from './session-files.ts';
@@ -116,6 +117,7 @@ async function openParts(
     board,
     tunnel: standIns?.tunnel ?? null,
     handlerChanged,
+    heardMemory: remembered(folder, 'heard-address', log),
     log,
     opened,
   });

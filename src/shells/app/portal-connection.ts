@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
-import { keptText } from '../../adapters/files/kept-text.ts';
-import type { LocalOrigins, OAuthServerMemory } from '../../adapters/portal/hosts.ts';
+import type { LocalOrigins } from '../../adapters/portal/hosts.ts';
 import { createOAuthSignIn } from '../../adapters/portal/oauth-sign-in.ts';
 import { portalOfSettings } from '../../adapters/portal/portal-of-settings.ts';
 import { sameSecret } from '../../adapters/secrets/same-secret.ts';
@@ -13,6 +11,7 @@ import type { Log } from '../../core/ports/log.ts';
 import type { Portal } from '../../core/ports/portal.ts';
 import type { SettingsKey } from '../../core/ports/settings-store.ts';
 import type { SignIn } from '../../core/ports/sign-in.ts';
+import { remembered } from './remembered.ts';
 import type { SessionFiles } from './session-files.ts';
 import type { ShellParts } from './shell-parts.ts';
 import type { StatusBoard } from './status-board.ts';
@@ -47,7 +46,7 @@ export function openPortalConnection(parts: PortalConnectionParts): PortalConnec
     userAgent: `Offhook/${shell.description.version}`,
     timers: systemTimers,
     local,
-    oauthServer: rememberedServer(folder, log),
+    oauthServer: remembered(folder, 'oauth-server', log),
     log,
   };
   const keep = (key: SettingsKey, value: unknown): void => {
@@ -63,7 +62,6 @@ export function openPortalConnection(parts: PortalConnectionParts): PortalConnec
     sessionEnded: (failure) => link.sessionOver(failure),
   });
   const clock = createPortalClock(portal, systemClock);
-  const proven = keptText(join(folder, 'proven-address'));
   const link = createPortalLink({
     portal,
     settings: () => settings.current().portal,
@@ -76,16 +74,7 @@ export function openPortalConnection(parts: PortalConnectionParts): PortalConnec
       keep('portal.memberId', null);
       keep('portal.operatorId', null);
     },
-    proven: {
-      read: proven.read,
-      keep(handlerUrl) {
-        try {
-          proven.write(handlerUrl);
-        } catch (error) {
-          log.warn('the proven address could not be kept', { error });
-        }
-      },
-    },
+    proven: remembered(folder, 'proven-address', log),
     measureClock: clock.measure,
     timers: systemTimers,
     clock: systemClock,
@@ -97,18 +86,4 @@ export function openPortalConnection(parts: PortalConnectionParts): PortalConnec
   });
   opened.defer(() => link.stop());
   return { portal, clock, link, signIn: createOAuthSignIn({ ...shared, sameSecret }) };
-}
-
-function rememberedServer(folder: string, log: Log): OAuthServerMemory {
-  const server = keptText(join(folder, 'oauth-server'));
-  return {
-    read: server.read,
-    keep(host) {
-      try {
-        server.write(host);
-      } catch (error) {
-        log.warn('the OAuth server could not be kept', { error });
-      }
-    },
-  };
 }

@@ -1,4 +1,5 @@
 import type { AppStatus, HearingBand, PortalStatus } from '../../core/app-status.ts';
+import { arrivalOf, heardStateOf } from '../../core/arrival.ts';
 import { createDeliveryTimes } from '../../core/delivery-times.ts';
 import { createHearingBands } from '../../core/hearing-bands.ts';
 import type { HearingStatus } from '../../core/hearing.ts';
@@ -6,6 +7,8 @@ import { quietOf } from '../../core/notice-rules.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Notifier } from '../../core/ports/notifier.ts';
 import type { Timers } from '../../core/ports/timers.ts';
+import type { Reach } from '../../core/reachability.ts';
+import { createRefusals, type ForeignRequest } from '../../core/refusals.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Verdict } from '../../core/verdict.ts';
 
@@ -15,10 +18,12 @@ export interface StatusBoard {
   band(): readonly HearingBand[];
   /** Hears of changes, several at once told as one. @returns a function that ends it. */
   onChange(listener: (status: AppStatus) => void): () => void;
-  hearing(status: HearingStatus): void;
+  hearing(status: HearingStatus, reach: Reach): void;
   portal(status: PortalStatus): void;
   /** @param portalNowMs the portal's clock as far as it is known: deliveries carry its time. */
   delivery(verdict: Verdict, portalNowMs: number): void;
+  /** Something was refused for the way it came. */
+  refused(foreign: ForeignRequest): void;
   /** Something changed that the board asks for itself. */
   changed(): void;
   /** The same notifier, whose fate the board sees. */
@@ -47,6 +52,8 @@ export function createStatusBoard({ settings, clock, timers, ...parts }: StatusP
     url: null,
     lastProbe: null,
   };
+  let reach: Reach = { heardAtMs: null, isMoved: false, isBlind: false };
+  const refusals = createRefusals();
   let { portal } = parts;
   let notifier: AppStatus['notifier'] = 'unknown';
   let telling = false;
@@ -58,9 +65,14 @@ export function createStatusBoard({ settings, clock, timers, ...parts }: StatusP
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    hearing(status) {
+    hearing(status, deliveries) {
       hearing = status;
-      bands.note(status.state, clock.now());
+      reach = deliveries;
+      bands.note(heardStateOf(status, reach), clock.now());
+      changed();
+    },
+    refused(foreign) {
+      refusals.note(foreign, clock.now());
       changed();
     },
     portal(status) {
@@ -85,8 +97,10 @@ export function createStatusBoard({ settings, clock, timers, ...parts }: StatusP
 
   function read(): AppStatus {
     const { tunnel, notifications } = settings();
-    return {
+    const facts = {
       hearing,
+      reach,
+      refusals: refusals.read(),
       portal,
       handlerUrl: hearing.url === null ? null : parts.handlerUrl(hearing.url),
       tunnelKind: tunnel.kind,
@@ -94,6 +108,7 @@ export function createStatusBoard({ settings, clock, timers, ...parts }: StatusP
       quiet: quietOf(notifications.doNotDisturb, clock.now()),
       notifier,
     };
+    return { arrival: arrivalOf(facts), ...facts };
   }
 
   function changed(): void {

@@ -15,6 +15,7 @@ import type { Log } from '../../core/ports/log.ts';
 import type { Notifier } from '../../core/ports/notifier.ts';
 import type { Tunnel } from '../../core/ports/tunnel.ts';
 import type { Translate } from '../../core/ports/translate.ts';
+import type { ReachabilityPorts } from '../../core/reachability.ts';
 import { createWhoCalls } from '../../core/who-calls.ts';
 import { startHearing, type Hearing } from './hearing.ts';
 import type { PortalConnection } from './portal-connection.ts';
@@ -32,6 +33,8 @@ export interface StoryParts {
   /** Instead of the one the settings mean. */
   readonly tunnel: (() => Tunnel) | null;
   readonly handlerChanged: (handlerUrl: string) => void;
+  /** Where the portal was last heard, across runs. */
+  readonly heardMemory: ReachabilityPorts['memory'];
   readonly log: Log;
   readonly opened: AsyncDisposableStack;
 }
@@ -68,11 +71,13 @@ export async function openStory(parts: StoryParts): Promise<Story> {
     port: settings.current().listener.port,
     path,
     intake,
-    answered(verdict) {
+    answered(verdict, host) {
       board.delivery(verdict, clock.now());
+      if (verdict.kind !== 'rejected') hearing?.delivered(host);
       answered(verdict);
     },
-    publicHost: () => hearing?.publicHost() ?? null,
+    refused: board.refused,
+    publicUrls: () => hearing?.ownUrls() ?? [],
     alive: answerTo,
     sameSecret,
     log,
@@ -121,6 +126,8 @@ function openHearing(
     path,
     notifier,
     translate,
+    memory: parts.heardMemory,
+    isByHand: () => settings.current().portal.mode === 'webhook' && files.kept().applicationToken !== null,
     handlerChanged(handlerUrl) {
       connection.link.handlerChanged(handlerUrl);
       parts.handlerChanged(handlerUrl);

@@ -74,7 +74,7 @@ export function NoCallsYet(): ReactNode {
       </Message>
     );
   }
-  if (status && (status.hearing.state === 'deaf' || status.portal.state === 'failed')) {
+  if (status && (status.arrival.kind === 'bad' || status.portal.state === 'failed')) {
     return (
       <Message icon={<IconWifiOff {...icon} />} title={title} hint={text('history.empty-deaf')}>
         <Button className="message-action" onClick={() => openRoute('status')}>

@@ -1,10 +1,24 @@
 import type { ReactNode } from 'react';
+import type { AppStatus } from '../../core/app-status.ts';
 import { useNow } from '../app/use-now.ts';
 import { useFormats, useStatus, useText } from '../app/window-context.ts';
 import { hrefOf } from '../route/route.ts';
 import './status-strip.css';
 
 const lights = { hearing: 'good', starting: 'open', degraded: 'warn', deaf: 'bad', paused: 'open' } as const;
+
+/** Where probes do not say it all. */
+function hearingOf({ arrival: { why, kind }, hearing: { state } }: AppStatus) {
+  switch (why) {
+    case 'unseen':
+    case 'unproven':
+    case 'moved':
+    case 'foreign':
+      return { light: kind, words: `hearing.${why}` } as const;
+    default:
+      return { light: lights[state], words: `hearing.${state}` } as const;
+  }
+}
 
 /** One line that says whether calls can arrive: hearing, portal, the last event. */
 export function StatusStrip(): ReactNode {
@@ -13,13 +27,14 @@ export function StatusStrip(): ReactNode {
   const formats = useFormats();
   const nowMs = useNow();
   if (!status) return <footer className="strip" aria-label={text('strip.label')} />;
-  const { hearing, portal, lastDelivery, quiet } = status;
+  const { portal, lastDelivery, quiet } = status;
+  const heard = hearingOf(status);
   const ago = lastDelivery && formats.ago(lastDelivery.atMs, nowMs);
   return (
     <footer className="strip" aria-label={text('strip.label')}>
       <a href={hrefOf('status')}>
-        <Light kind={lights[hearing.state]} />
-        {text(`hearing.${hearing.state}`)}
+        <Light kind={heard.light} />
+        {text(heard.words)}
       </a>
       <a
         href={hrefOf(portal.state === 'connected' ? 'status' : 'settings')}

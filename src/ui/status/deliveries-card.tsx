@@ -6,7 +6,7 @@ import { tookOf } from './when.ts';
 
 /** What has really come in, how fast, and whether it could be announced. */
 export function DeliveriesCard({
-  status: { lastDelivery, deliveryDelay, notifier },
+  status: { lastDelivery, refusals, deliveryDelay, notifier },
   nowMs,
 }: {
   readonly status: AppStatus;
@@ -29,6 +29,15 @@ export function DeliveriesCard({
             text('status.no-delivery')
           )}
         </Fact>
+        {refusals && (
+          <Fact name={text('status.refused')}>
+            {text(`status.refused.${refusals.why}`, {
+              count: refusals.count,
+              said: refusals.said,
+              ago: formats.ago(refusals.atMs, nowMs),
+            })}
+          </Fact>
+        )}
         <Fact name={text('status.delay')}>
           {deliveryDelay ? tookOf(deliveryDelay.p50Ms, text) : text('status.delay-none')}
         </Fact>

@@ -18,6 +18,7 @@ const names: readonly DoctorCheckName[] = [
   'installed',
   'listener',
   'tunnel',
+  'refusals',
   'subscriptions',
   'round-trip',
   'notifier',

@@ -82,8 +82,8 @@ describe('a delivery that is accepted or ignored', () => {
   });
 
   test('through the public host of the tunnel, whatever it is called now', async () => {
-    let host = 'one.example';
-    app = await startListening({ publicHost: () => host });
+    let url = 'https://one.example';
+    app = await startListening({ publicUrls: () => [url] });
     const through = async (name: string): Promise<number | undefined> => {
       const headers = { host: name, 'content-type': 'application/x-www-form-urlencoded' };
       const outgoing = request(app.listener.url, { method: 'POST', headers }).end(start());
@@ -92,7 +92,8 @@ describe('a delivery that is accepted or ignored', () => {
       return response.statusCode;
     };
     expect([await through('ONE.example'), await through('two.example')]).toEqual([200, 403]);
-    host = 'two.example';
+    expect(app.refused).toEqual([{ why: 'foreign-host', said: 'two.example' }]);
+    url = 'https://two.example';
     expect([await through('two.example'), await through('localhost:1'), await through('[::1]')]).toEqual([
       200, 200, 200,
     ]);
@@ -258,6 +259,42 @@ describe('what is not a delivery', () => {
       async (rest) => (await fetch(`${app.listener.url}/alive${rest}`)).status,
     );
     expect([posted.status, ...(await Promise.all(others))]).toEqual([404, 404, 404, 404, 404, 404]);
+  });
+
+  test('a probe that came by a way on which deliveries are refused is told why, and proven that we say so', async () => {
+    app = await startListening({ publicUrls: () => ['https://calls.example'] });
+    const nonce = '0123456789abcdef';
+    const probed = async (more: string): Promise<string> =>
+      rawAnswer(app, `GET /b24/${path}/alive?nonce=${nonce} HTTP/1.1\r\nConnection: close\r\n${more}\r\n`);
+    expect(await probed('Host: CALLS.example.:443\r\n')).toContain(`proof of ${nonce}`);
+    const told = '{"why":"foreign-host","said":"upstream"}';
+    expect(await probed('Host: upstream\r\n')).toContain(`proof of ${nonce} ${told} ${told}`);
+    const origin = '{"why":"foreign-origin","said":"https://evil.example"}';
+    expect(await probed('Host: calls.example\r\nOrigin: https://evil.example\r\n')).toContain(origin);
+    expect(app.refused).toEqual([]);
+  });
+
+  test.each([
+    ['calls.example', 'https://calls.example', 200],
+    ['CALLS.EXAMPLE', 'https://calls.example', 200],
+    ['calls.example:443', 'https://calls.example', 200],
+    ['calls.example.', 'https://calls.example', 200],
+    ['xn--mller-kva.example', 'https://müller.example', 200],
+    ['müller.example', 'https://müller.example', 200],
+    ['localhost:9', 'https://calls.example', 200],
+    ['calls.example:8443', 'https://calls.example', 403],
+    ['upstream', 'https://calls.example', 403],
+    ['evil.example', 'https://calls.example', 403],
+    ['calls.example.evil.example', 'https://calls.example', 403],
+    ['', 'https://calls.example', 403],
+  ])('a delivery to the host “%s” where %s is ours gets %i', async (host, url, status) => {
+    app = await startListening({ publicUrls: () => ['https://other.example', url] });
+    const body = start();
+    const head = `POST /b24/${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n`;
+    const type = 'Content-Type: application/x-www-form-urlencoded';
+    const answer = await rawAnswer(app, `${head}${type}\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
+    expect(answer).toContain(`HTTP/1.1 ${status}`);
+    expect(app.refused).toEqual(status === 403 ? [{ why: 'foreign-host', said: host }] : []);
   });
 
   test('nothing tells what answers: no version, no stack', async () => {

@@ -9,6 +9,7 @@ import { sameSecret } from '../../../src/adapters/secrets/same-secret.ts';
 import { createIntake } from '../../../src/core/intake.ts';
 import type { CallHistory } from '../../../src/core/ports/call-history.ts';
 import type { Log } from '../../../src/core/ports/log.ts';
+import type { ForeignRequest } from '../../../src/core/refusals.ts';
 import { readSettings } from '../../../src/core/settings.ts';
 import type { Verdict } from '../../../src/core/verdict.ts';
 import { applicationToken, memberId, operatorId } from '../../deliveries.ts';
@@ -22,6 +23,8 @@ export interface Listening {
   readonly history: CallHistory;
   /** Every verdict that was announced. */
   readonly answered: readonly Verdict[];
+  /** What was refused for the way it came. */
+  readonly refused: readonly ForeignRequest[];
   post(
     body: string | ReadableStream<Uint8Array>,
     headers?: Readonly<Record<string, string>>,
@@ -34,6 +37,7 @@ export async function startListening(
 ): Promise<Listening> {
   const history = options.history ?? memoryHistory();
   const answered: Verdict[] = [];
+  const refused: ForeignRequest[] = [];
   const intake = createIntake({
     session: () => ({ memberId, applicationToken, operatorId }),
     pinPortal: () => {},
@@ -50,14 +54,15 @@ export async function startListening(
       intake,
       sameSecret,
       log: silent,
-      publicHost: () => null,
+      publicUrls: () => [],
+      refused: (foreign) => refused.push(foreign),
       alive: (nonce) => `proof of ${nonce}`,
     },
     answered: (verdict) => answered.push(verdict),
     ...options,
   });
   return {
-    ...{ listener, history, answered },
+    ...{ listener, history, answered, refused },
     post: (body, headers) =>
       fetch(listener.url, {
         method: 'POST',

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { httpProbe } from '../../../src/adapters/tunnel/http-probe.ts';
-import { createProbeAnswer } from '../../../src/adapters/tunnel/probe-answer.ts';
+import { createProbeAnswer, objectionAnswer } from '../../../src/adapters/tunnel/probe-answer.ts';
 import { publicProbeContract } from '../../contracts/public-probe-contract.ts';
 import { listeningPort } from '../../listening-port.ts';
 
@@ -111,4 +111,20 @@ test('close breaks off what is under way, and what comes later', async () => {
   const probe = httpProbe({ path, answerTo });
   expect(await probe.ask(url)).toMatchObject({ kind: 'unheard', why: 'unreachable' });
   expect(await probe.ask(url)).toMatchObject({ kind: 'unheard', why: 'unreachable' });
+});
+
+test('our own listener tells, and only it can, that a delivery would be refused on this way, and why', async () => {
+  const said = { why: 'foreign-host', said: 'offhook_upstream' } as const;
+  const honest = await serverThat(({ url }, response) =>
+    response.end(objectionAnswer(nonceOf(url), said, answerTo)),
+  );
+  expect(await httpProbe({ path, answerTo }).ask(honest)).toEqual({
+    kind: 'unheard',
+    why: 'foreign-host',
+    detail: 'offhook_upstream',
+  });
+  const forged = await serverThat(({ url }, response) =>
+    response.end(objectionAnswer(nonceOf(url), said, createProbeAnswer())),
+  );
+  expect(await httpProbe({ path, answerTo }).ask(forged)).toMatchObject({ why: 'wrong-answer' });
 });

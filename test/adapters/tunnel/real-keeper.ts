@@ -1,6 +1,7 @@
 /** A keeper on real parts: a localtunnel server in its own process, real timers, a real listener. */
 import { localtunnel } from '../../../src/adapters/tunnel/localtunnel.ts';
 import { httpProbe } from '../../../src/adapters/tunnel/http-probe.ts';
+import { createHearingNotices } from '../../../src/core/hearing-notices.ts';
 import type { HearingNotice, HearingStatus } from '../../../src/core/hearing.ts';
 import { createTunnelKeeper, type TunnelKeeper } from '../../../src/core/tunnel-keeper.ts';
 import { usualTimes, type KeeperTimes } from '../../../src/core/tunnel-times.ts';
@@ -34,6 +35,7 @@ const hurriedPace: Pace = {
   startLimitMs: 1_000,
 };
 
+const clock = { now: Date.now, monotonic: () => performance.now() };
 const timers = {
   after(delayMs: number, task: () => void) {
     const timer = setTimeout(task, delayMs);
@@ -58,15 +60,12 @@ export function startRealKeeper(host: string, listener: LocalListener, pace = hu
       tunnel: localtunnel({ host, subdomain: null, startLimitMs: pace.startLimitMs }),
       probe,
       timers,
-      clock: { now: Date.now, monotonic: () => performance.now() },
+      clock,
       random: Math.random,
       log: { debug() {}, info() {}, warn() {}, error() {} },
       addressChanged: (url) => addresses.push(url),
-      tell(notice) {
-        told.push(notice);
-        awaited.resolve(notice);
-        awaited = Promise.withResolvers();
-      },
+      notices: createHearingNotices(timers, clock, { ...pace.times, tell }),
+      isHeardOtherwise: () => false,
       changed(status) {
         if (states.at(-1) !== status.state) states.push(status.state);
         for (const look of waiting) look(status);
@@ -75,6 +74,12 @@ export function startRealKeeper(host: string, listener: LocalListener, pace = hu
     listener.port,
     pace.times,
   );
+
+  function tell(notice: HearingNotice): void {
+    told.push(notice);
+    awaited.resolve(notice);
+    awaited = Promise.withResolvers();
+  }
 
   return {
     keeper,

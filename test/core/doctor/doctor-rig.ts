@@ -19,6 +19,8 @@ export interface Patient extends Partial<Omit<DoctorPorts, 'settings' | 'portal'
   readonly session?: Partial<ReturnType<DoctorPorts['session']>>;
 }
 
+export const neverHeard = { heardAtMs: null, isMoved: false, isBlind: false };
+
 export const ok =
   <Value>(value: Value) =>
   async (): Promise<Answer<Value>> => ({ kind: 'ok', value });
@@ -59,6 +61,8 @@ export function portsOf({ raw, mode = 'app', portal, session, ...changes }: Pati
     path,
     probe: { ask: async () => ({ kind: 'heard', latencyMs: 120.4 }) },
     roundTrip: async () => ({ kind: 'returned', latencyMs: 850.2 }),
+    reach: () => neverHeard,
+    refusals: () => null,
     lastDeliveryAtMs: () => null,
     tryNotice: notice({ kind: 'shown' }),
     describe: ({ why }) => `words for ${why}`,

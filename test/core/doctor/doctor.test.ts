@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createDoctor } from '../../../src/core/doctor/doctor.ts';
 import type { Answer } from '../../../src/core/ports/portal.ts';
-import { startMs } from '../portal/link-rig.ts';
+import { here, startMs } from '../portal/link-rig.ts';
 import { failureOf } from '../portal/small-portal.ts';
-import { examined, failing, ok, portsOf, type Patient } from './doctor-rig.ts';
+import { examined, failing, neverHeard, ok, portsOf, unheard, type Patient } from './doctor-rig.ts';
 import { illPrograms } from './ill-programs.ts';
 
 test('a healthy program passes every check, in the order of what depends on what', async () => {
@@ -11,6 +11,7 @@ test('a healthy program passes every check, in the order of what depends on what
   expect(report.checks.map(({ name, state, code }) => `${name} ${state} ${code}`)).toEqual(
     [
       ...['settings', 'clock', 'sign-in', 'scopes', 'installed', 'listener', 'tunnel'],
+      ...['refusals'],
       ...['subscriptions', 'round-trip', 'notifier', 'statistics'],
     ].map((name) => `${name} ok ok`),
   );
@@ -91,15 +92,32 @@ describe('in webhook mode', () => {
   const hasIncomingWebhook = (): boolean => true;
 
   test('only a delivery of the last day proves that calls arrive', async () => {
-    const minutesAgo = (minutes: number) => () => startMs - minutes * 60_000;
-    const heard = await examined({ mode, lastDeliveryAtMs: minutesAgo(12) });
+    const minutesAgo = (minutes: number) => () => ({ ...neverHeard, heardAtMs: startMs - minutes * 60_000 });
+    const heard = await examined({ mode, reach: minutesAgo(12) });
+    expect(heard.brief('subscriptions')).toBe('ok heard');
     expect([heard.brief('round-trip'), heard.report.callsWouldArrive]).toEqual(['ok heard', true]);
     expect(heard.found.get('round-trip')?.values).toEqual({ minutes: '12' });
-    for (const lastDeliveryAtMs of [() => null, minutesAgo(25 * 60)]) {
-      const unproven = await examined({ mode, lastDeliveryAtMs });
+    for (const reach of [() => neverHeard, minutesAgo(25 * 60)]) {
+      const unproven = await examined({ mode, reach });
       expect(unproven.brief('round-trip')).toBe('skipped unproven');
       expect(unproven.report).toMatchObject({ outcome: 'unproven', callsWouldArrive: false });
     }
+  });
+
+  test('a changed address is told, to be pasted; and calls do not arrive until one has', async () => {
+    const reach = () => ({ ...neverHeard, isMoved: true });
+    const { brief, found, report } = await examined({ mode, reach });
+    expect(brief('subscriptions')).toBe('failed moved');
+    expect(found.get('subscriptions')?.values).toEqual({ address: here });
+    expect(report.outcome).toBe('do-not-arrive');
+  });
+
+  test('an address that only Bitrix24 can reach is no failure once a call has come by it', async () => {
+    const probe = unheard('timed-out');
+    expect((await examined({ mode, probe })).brief('tunnel')).toBe('failed timed-out');
+    const reach = () => ({ heardAtMs: startMs, isMoved: false, isBlind: true });
+    const { brief, report } = await examined({ mode, probe, reach });
+    expect([brief('tunnel'), report.outcome]).toEqual(['warning unseen', 'arrive']);
   });
 
   test('the token and the operator are all there is to sign in with', async () => {

@@ -5,6 +5,9 @@ import { failing, notice, ok, rowsAt, unheard, type Patient } from './doctor-rig
 
 const problem = { problem: 'words for portal-trouble' };
 
+const lost = async () => ({ kind: 'lost' }) as const;
+const refused = { count: 3, atMs: startMs, said: 'upstream' };
+
 /** What is wrong, what is found, with which values, and whether calls would arrive all the same. */
 export const illPrograms: readonly (readonly [
   string,
@@ -99,20 +102,75 @@ export const illPrograms: readonly (readonly [
   ['no public address', { publicUrl: () => null }, 'tunnel', 'failed closed', {}, 'do-not-arrive'],
   [
     'a slow tunnel',
-    { probe: unheard('timed-out') },
+    { probe: unheard('timed-out'), roundTrip: lost },
     'tunnel',
     'failed timed-out',
     { detail: 'ECONNRESET' },
     'do-not-arrive',
   ],
-  ['a broken tunnel', { probe: unheard('unreachable') }, 'tunnel', 'failed unreachable', {}, 'do-not-arrive'],
+  [
+    'a broken tunnel',
+    { probe: unheard('unreachable'), roundTrip: lost },
+    'tunnel',
+    'failed unreachable',
+    {},
+    'do-not-arrive',
+  ],
   [
     'a captive portal',
-    { probe: unheard('wrong-answer') },
+    { probe: unheard('wrong-answer'), roundTrip: lost },
     'tunnel',
     'failed wrong-answer',
     {},
     'do-not-arrive',
+  ],
+  [
+    'a proxy that names another host',
+    { probe: unheard('foreign-host'), roundTrip: lost },
+    'tunnel',
+    'failed foreign-host',
+    { detail: 'ECONNRESET' },
+    'do-not-arrive',
+  ],
+  [
+    'a proxy that adds an Origin',
+    { probe: unheard('foreign-origin'), roundTrip: lost },
+    'tunnel',
+    'failed foreign-origin',
+    { detail: 'ECONNRESET' },
+    'do-not-arrive',
+  ],
+  [
+    'an address that only Bitrix24 can reach',
+    { probe: unheard('timed-out') },
+    'tunnel',
+    'warning unseen',
+    { detail: 'ECONNRESET' },
+    'arrive',
+  ],
+  [
+    'requests refused for their host',
+    { refusals: () => ({ ...refused, why: 'foreign-host' }) },
+    'refusals',
+    'failed foreign-host',
+    { count: '3', said: 'upstream' },
+    'do-not-arrive',
+  ],
+  [
+    'requests refused before a call came',
+    { refusals: () => ({ ...refused, why: 'foreign-host' }), lastDeliveryAtMs: () => startMs + 1 },
+    'refusals',
+    'warning foreign-host',
+    { count: '3', said: 'upstream' },
+    'arrive',
+  ],
+  [
+    'requests of a web page',
+    { refusals: () => ({ ...refused, why: 'foreign-origin' }) },
+    'refusals',
+    'warning foreign-origin',
+    { count: '3', said: 'upstream' },
+    'arrive',
   ],
   [
     'no answer about rows',
@@ -138,14 +196,7 @@ export const illPrograms: readonly (readonly [
     { count: '6' },
     'arrive',
   ],
-  [
-    'a lost test',
-    { roundTrip: async () => ({ kind: 'lost' }) },
-    'round-trip',
-    'failed lost',
-    {},
-    'do-not-arrive',
-  ],
+  ['a lost test', { roundTrip: lost }, 'round-trip', 'failed lost', {}, 'do-not-arrive'],
   [
     'a test called off',
     { roundTrip: async () => ({ kind: 'cancelled' }) },

@@ -54,7 +54,7 @@ beforeEach(async () => {
     rules: () => readSettings({}).settings.notifications,
   });
   listener = await startHttpListener({
-    ...{ ...shared, port: 0, path, intake, publicHost: () => null, alive: () => '' },
+    ...{ ...shared, port: 0, path, intake, publicUrls: () => [], refused: () => {}, alive: () => '' },
     answered: (verdict) => verdicts.push(verdict),
   });
 });

@@ -1,11 +1,14 @@
-import type { AppStatus } from '../../../src/core/app-status.ts';
+import type { AppStatus, StatusFacts } from '../../../src/core/app-status.ts';
+import { arrivalOf } from '../../../src/core/arrival.ts';
 
 type Changes = { readonly [Part in keyof AppStatus]?: Partial<AppStatus[Part]> | AppStatus[Part] };
 
 /** A working day on which all is well, but for `changes`. */
 export function statusWith(changes: Changes = {}): AppStatus {
   const { hearing, portal, ...rest } = changes;
-  return {
+  const facts = {
+    reach: { heardAtMs: 1, isMoved: false, isBlind: false },
+    refusals: null,
     handlerUrl: 'https://company.loca.lt/b24/0123456789abcdef0123456789abcdef',
     tunnelKind: 'localtunnel',
     lastDelivery: null,
@@ -23,5 +26,6 @@ export function statusWith(changes: Changes = {}): AppStatus {
       sinceMs: 0,
       ...portal,
     },
-  } as AppStatus;
+  } as StatusFacts;
+  return { arrival: arrivalOf(facts), ...facts };
 }

@@ -7,6 +7,7 @@ const because = (code: string): { state: 'deaf'; reason: never } => ({
   reason: { code, detail: '' } as never,
 });
 const degraded = { state: 'degraded', reason: { code: 'timed-out', detail: '' } } as const;
+const never = { heardAtMs: null, isMoved: false, isBlind: false };
 const quiet = { untilMs: null };
 
 describe('the tray shows what matters most', () => {
@@ -14,14 +15,46 @@ describe('the tray shows what matters most', () => {
     ['all is well', {}, 'hearing', null],
     ['nothing is proven yet', { hearing: { state: 'starting' } }, 'starting', null],
     ['the portal connects', { portal: { state: 'connecting' } }, 'starting', null],
-    ['without a tunnel, before the first delivery', { hearing: { state: 'paused' } }, 'starting', null],
+    ['the tunnel is paused', { hearing: { state: 'paused' }, lastDelivery: { atMs: 1 } }, 'starting', null],
     [
-      'without a tunnel, after it',
-      { hearing: { state: 'paused' }, lastDelivery: { atMs: 1 } },
+      'no tunnel is wanted, and none has come',
+      { hearing: because('no-tunnel'), reach: never },
+      'starting',
+      'tray.reason.unproven',
+    ],
+    [
+      'no tunnel is wanted, and one has come',
+      { hearing: because('no-tunnel'), reach: never, lastDelivery: { atMs: 1 } },
       'hearing',
       null,
     ],
-    ['no tunnel is wanted', { hearing: because('no-tunnel') }, 'starting', null],
+    ['a webhook, and no call yet', { reach: never }, 'starting', 'tray.reason.unproven'],
+    ['the address changed', { reach: { ...never, isMoved: true } }, 'deaf', 'tray.reason.moved'],
+    [
+      'calls come by an address that cannot be checked',
+      { hearing: because('unreachable'), reach: { ...never, isBlind: true } },
+      'hearing',
+      'tray.reason.unseen',
+    ],
+    ['the proxy names another host', { hearing: because('foreign-host') }, 'deaf', 'tray.reason.foreign'],
+    [
+      'something was refused that may have been a call',
+      { refusals: { why: 'foreign-host', said: 'x', count: 1, atMs: 5 }, lastDelivery: { atMs: 4 } },
+      'deaf',
+      'tray.reason.foreign',
+    ],
+    [
+      'a call has come since',
+      { refusals: { why: 'foreign-host', said: 'x', count: 1, atMs: 5 }, lastDelivery: { atMs: 6 } },
+      'hearing',
+      null,
+    ],
+    [
+      'a web page was refused',
+      { refusals: { why: 'foreign-origin', said: 'x', count: 1, atMs: 5 } },
+      'hearing',
+      null,
+    ],
     ['a probe failed', { hearing: degraded }, 'degraded', 'tray.reason.unreachable'],
     ['the portal refuses us', { portal: { state: 'failed' } }, 'degraded', 'tray.reason.portal'],
     ['notices fail', { notifier: 'failing' }, 'degraded', 'tray.reason.notices'],
@@ -59,6 +92,8 @@ test.each([
   ['program-ended', 'tray.reason.tunnel'],
   ['program-missing', 'tray.reason.program-missing'],
   ['not-configured', 'tray.reason.not-configured'],
+  ['name-free', 'tray.reason.tunnel'],
+  ['foreign-origin', 'tray.reason.foreign'],
 ])('deaf because of %s is told as %s', (code, reason) => {
   expect(trayMarkOf(statusWith({ hearing: because(code) }))).toEqual({ state: 'deaf', reason });
 });

@@ -1,18 +1,26 @@
 import type { AppDescription, ShownSettings } from '../../../src/contract/window-api.ts';
-import type { AppStatus } from '../../../src/core/app-status.ts';
+import type { AppStatus, StatusFacts } from '../../../src/core/app-status.ts';
+import { arrivalOf } from '../../../src/core/arrival.ts';
 import { readSettings } from '../../../src/core/settings.ts';
 import type { WindowAnswers, WindowEventBus } from '../../../src/shells/app/window-service.ts';
 
 /** What a test may choose about the program behind the window. */
 export interface PlainProgram {
-  status: AppStatus;
+  status: StatusFacts;
   settings: ShownSettings;
   describe: AppDescription;
+}
+
+/** As the program concludes from it. */
+export function wholeStatus(facts: StatusFacts): AppStatus {
+  return { ...facts, arrival: arrivalOf(facts) };
 }
 
 export function plainProgram(): PlainProgram {
   return {
     status: {
+      reach: { heardAtMs: Date.now() - 180_000, isMoved: false, isBlind: false },
+      refusals: null,
       hearing: {
         state: 'hearing',
         reason: null,
@@ -61,7 +69,7 @@ type Plain = Omit<WindowAnswers, Extract<keyof WindowAnswers, `history.${string}
 export function plainAnswers(program: PlainProgram, events: WindowEventBus): Plain {
   return {
     'app.describe': () => program.describe,
-    'status.read': () => program.status,
+    'status.read': () => wholeStatus(program.status),
     'status.band': () => [],
     'doctor.run': () => ({ checks: [] }) as never,
     'settings.read': () => program.settings,

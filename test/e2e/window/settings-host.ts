@@ -12,7 +12,7 @@ import {
 import { openDownloads } from '../../../src/shells/headless/window-server/downloads.ts';
 import { startWindowServer } from '../../../src/shells/headless/window-server/window-server.ts';
 import { memorySettings } from '../../fakes/memory-settings.ts';
-import { plainAnswers, plainProgram, type PlainProgram } from './plain-answers.ts';
+import { plainAnswers, plainProgram, wholeStatus, type PlainProgram } from './plain-answers.ts';
 import { builtWindow } from './window-host.ts';
 
 const log = { debug() {}, info() {}, warn() {}, error: console.error };
@@ -73,7 +73,7 @@ export async function startSettingsHost(folder: string, options: SettingsHostOpt
     secrets,
     changeStatus(changes) {
       program.status = { ...program.status, ...changes };
-      events.emit('status.changed', program.status);
+      events.emit('status.changed', wholeStatus(program.status));
     },
     close: () => server.close(),
   };

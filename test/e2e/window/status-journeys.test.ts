@@ -5,6 +5,7 @@ import type { DoctorReport } from '../../../src/core/doctor/doctor-check.ts';
 import { answerInstead } from './answer-instead.ts';
 import { windowOpener } from './open-window.ts';
 import { goTo } from './page-facts.ts';
+import { wholeStatus } from './plain-answers.ts';
 import { dayOfHearing, deafProgram, doctorReport, failedReport } from './status-samples.ts';
 
 const open = windowOpener();
@@ -18,12 +19,15 @@ test('what matters first follows the program by itself', async () => {
   const { page, host } = await open({ hash: '#/status' });
   await expect.poll(() => sentence(page), patience).toBe('Calls arrive.');
   deafProgram(host.program);
-  host.events.emit('status.changed', host.program.status);
+  host.events.emit('status.changed', wholeStatus(host.program.status));
   await expect
     .poll(() => sentence(page), patience)
     .toContain('Calls do not arrive: Bitrix24 cannot reach this computer.');
   const { portal } = host.program.status;
-  host.events.emit('status.changed', { ...host.program.status, portal: { ...portal, state: 'signed-out' } });
+  host.events.emit(
+    'status.changed',
+    wholeStatus({ ...host.program.status, portal: { ...portal, state: 'signed-out' } }),
+  );
   await expect
     .poll(() => sentence(page), patience)
     .toBe('Calls do not arrive: nobody is signed in to Bitrix24.');
@@ -32,9 +36,9 @@ test('what matters first follows the program by itself', async () => {
 test('whoever runs the tunnel and can read along is named', async () => {
   const { page, host } = await open({ hash: '#/status' });
   await page.getByText('Whoever ends TLS at this address').waitFor();
-  host.events.emit('status.changed', { ...host.program.status, tunnelKind: 'localtunnel' });
+  host.events.emit('status.changed', wholeStatus({ ...host.program.status, tunnelKind: 'localtunnel' }));
   await page.getByText('The last leg of localtunnel is plain TCP').waitFor();
-  host.events.emit('status.changed', { ...host.program.status, tunnelKind: 'cloudflared' });
+  host.events.emit('status.changed', wholeStatus({ ...host.program.status, tunnelKind: 'cloudflared' }));
   await page.getByText('Cloudflare can read names, numbers and tokens').waitFor();
 });
 
@@ -100,7 +104,7 @@ describe('do not disturb', () => {
       'quiet.until': ({ untilMs }) => {
         wanted.push(untilMs);
         const quiet = untilMs === null ? null : { untilMs };
-        host.events.emit('status.changed', { ...host.program.status, quiet });
+        host.events.emit('status.changed', wholeStatus({ ...host.program.status, quiet }));
         return null;
       },
     });
@@ -119,7 +123,7 @@ describe('do not disturb', () => {
 
   test('by the schedule is changed where the schedule is', async () => {
     const { page, host } = await open({ hash: '#/status' });
-    host.events.emit('status.changed', { ...host.program.status, quiet: { untilMs: null } });
+    host.events.emit('status.changed', wholeStatus({ ...host.program.status, quiet: { untilMs: null } }));
     await page.getByText('On by the schedule').waitFor();
     expect(await page.getByRole('button', { name: 'End it now' }).count()).toBe(0);
     await page.getByRole('link', { name: 'Open the settings' }).waitFor();

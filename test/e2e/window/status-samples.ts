@@ -45,6 +45,7 @@ export const doctorReport: DoctorReport = {
     check('installed', 140),
     check('listener', 4),
     check('tunnel', 187, { values: { ms: '187' } }),
+    check('refusals', 0),
     check('subscriptions', 160),
     check('round-trip', 2_340, { values: { ms: '2340' } }),
     check('notifier', 90),
@@ -71,6 +72,8 @@ export const failedReport: DoctorReport = {
 export function deafProgram(program: PlainProgram): void {
   const nowMs = Date.now();
   program.status = {
+    reach: { heardAtMs: null, isMoved: false, isBlind: false },
+    refusals: null,
     hearing: {
       state: 'deaf',
       reason: { code: 'unreachable', detail },

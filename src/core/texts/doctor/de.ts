@@ -58,7 +58,19 @@ export const de: Readonly<Record<DoctorTextKey, string>> = {
     'Die öffentliche Adresse ist nicht erreichbar. Prüfen Sie die Internetverbindung und den Proxy. ({{detail}})',
   'doctor.tunnel.wrong-answer':
     'Unter der öffentlichen Adresse antwortet jemand anderes: eine Anmeldeseite des Netzes oder ein Vermittler, der uns verloren hat. Sehen Sie im Browser nach, oder wählen Sie eine andere Art von Tunnel. ({{detail}})',
+  'doctor.tunnel.unseen':
+    'Dieser Rechner kann seine eigene öffentliche Adresse nicht prüfen, aber Ereignisse von Bitrix24 kommen über sie an, und das zählt. ({{detail}})',
+  'doctor.tunnel.foreign-host':
+    'Die öffentliche Adresse führt hierher, aber der Proxy vor Offhook nennt einen anderen Host („{{detail}}“), und was so kommt, wird abgewiesen. Er muss den Host-Header weitergeben: In der README stehen Beispiele für nginx und Caddy.',
+  'doctor.tunnel.foreign-origin':
+    'Die öffentliche Adresse führt hierher, aber der Proxy vor Offhook fügt einen Origin-Header hinzu („{{detail}}“), und was so kommt, wird abgewiesen. Er darf keinen hinzufügen.',
   'doctor.tunnel.not-asked': 'Nicht geprüft: Zuerst muss der Empfänger antworten.',
+  'doctor.refusals.title': 'Am Eingang abgewiesen',
+  'doctor.refusals.ok': 'Nichts wurde wegen seines Weges abgewiesen.',
+  'doctor.refusals.foreign-host':
+    'Anfragen an die geheime Adresse, die abgewiesen wurden, weil sie einen anderen Host nannten, etwa „{{said}}“: {{count}}. Der Proxy vor Offhook muss den Host-Header weitergeben.',
+  'doctor.refusals.foreign-origin':
+    'Anfragen an die geheime Adresse, die abgewiesen wurden, weil eine Webseite sie gesendet hat („{{said}}“): {{count}}. Bitrix24 sendet solche nicht: Wählen Sie einen anderen Pfad, wenn Sie nicht wissen, woher sie kommen.',
   'doctor.subscriptions.title': 'Abonnements',
   'doctor.subscriptions.ok': 'Bitrix24 kennt diese Adresse für jedes nötige Ereignis.',
   'doctor.subscriptions.missing':
@@ -66,6 +78,9 @@ export const de: Readonly<Record<DoctorTextKey, string>> = {
   'doctor.subscriptions.leftovers':
     'Alles Nötige ist da, dazu noch Einträge früherer Adressen: {{count}}. Sie schaden nicht; Offhook entfernt sie bei der nächsten Änderung.',
   'doctor.subscriptions.failed': 'Bitrix24 nennt die Abonnements nicht: {{problem}}',
+  'doctor.subscriptions.heard': 'Bitrix24 ruft diese Adresse auf: Es sind Ereignisse darüber angekommen.',
+  'doctor.subscriptions.moved':
+    'Bitrix24 hat zuletzt eine andere Adresse aufgerufen, und über die neue ist noch nichts angekommen. Tragen Sie sie in Bitrix24 in den ausgehenden Webhook ein: {{address}}',
   'doctor.subscriptions.webhook':
     'Mit Webhooks nicht prüfbar: Vergleichen Sie die Handler-Adresse im ausgehenden Webhook in Bitrix24 mit der, die Offhook anzeigt.',
   'doctor.subscriptions.not-asked':

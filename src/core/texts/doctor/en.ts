@@ -58,7 +58,19 @@ export const en: Readonly<Record<DoctorTextKey, string>> = {
     'The public address cannot be reached. Check the Internet connection and the proxy. ({{detail}})',
   'doctor.tunnel.wrong-answer':
     'Somebody else answers at the public address: a login page of the network, or a relay that lost us. Open a browser to see, or choose another kind of tunnel. ({{detail}})',
+  'doctor.tunnel.unseen':
+    'This computer cannot check its own public address, but events of Bitrix24 come in by it, and that is what counts. ({{detail}})',
+  'doctor.tunnel.foreign-host':
+    'The public address leads here, but the proxy in front of Offhook names another host (“{{detail}}”), and whatever comes so is refused. Let it pass the Host header on: the README has examples for nginx and Caddy.',
+  'doctor.tunnel.foreign-origin':
+    'The public address leads here, but the proxy in front of Offhook adds an Origin header (“{{detail}}”), and whatever comes so is refused. Let it not add any.',
   'doctor.tunnel.not-asked': 'Not looked at: the listener has to answer first.',
+  'doctor.refusals.title': 'Refused on the way in',
+  'doctor.refusals.ok': 'Nothing was refused for the way it came.',
+  'doctor.refusals.foreign-host':
+    'Requests to the secret address that were refused because they named another host, such as “{{said}}”: {{count}}. Let the proxy in front of Offhook pass the Host header on.',
+  'doctor.refusals.foreign-origin':
+    'Requests to the secret address that were refused because a web page sent them (“{{said}}”): {{count}}. Bitrix24 does not send such ones: choose another listener path if you do not know where they come from.',
   'doctor.subscriptions.title': 'Subscriptions',
   'doctor.subscriptions.ok': 'Bitrix24 knows this address for every event that is needed.',
   'doctor.subscriptions.missing':
@@ -66,6 +78,9 @@ export const en: Readonly<Record<DoctorTextKey, string>> = {
   'doctor.subscriptions.leftovers':
     'Everything needed is there, and {{count}} entries of earlier addresses besides. They do no harm; Offhook removes them with the next change.',
   'doctor.subscriptions.failed': 'Bitrix24 does not say what it is subscribed to: {{problem}}',
+  'doctor.subscriptions.heard': 'Bitrix24 calls this address: events have come in by it.',
+  'doctor.subscriptions.moved':
+    'Bitrix24 last called another address, and nothing has come in by the new one yet. Paste it into the outgoing webhook in Bitrix24: {{address}}',
   'doctor.subscriptions.webhook':
     'Cannot be looked at with webhooks: compare the handler address in the outgoing webhook in Bitrix24 with the one that Offhook shows.',
   'doctor.subscriptions.not-asked': 'Not looked at: that needs somebody signed in, and a public address.',

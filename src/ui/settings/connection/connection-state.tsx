@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { PortalStatus } from '../../../core/app-status.ts';
 import { useStatus, useText, useWindow } from '../../app/window-context.ts';
 import { openRoute } from '../../route/route.ts';
+import { CopyButton } from '../../shell/copy-button.tsx';
 import { failureWords } from '../../sign-in/failure-words.ts';
 import { Question } from '../question.tsx';
 import './connection-state.css';
@@ -10,8 +11,9 @@ import './connection-state.css';
 /** How the program stands with Bitrix24, and the way in or out. */
 export function ConnectionState(): ReactNode {
   const text = useText();
-  const portal = useStatus()?.portal;
-  if (!portal) return null;
+  const status = useStatus();
+  if (!status) return null;
+  const { portal, arrival, handlerUrl } = status;
   const signedOut = portal.state === 'signed-out';
   return (
     <div className="settings-extra connection-state" data-state={portal.state}>
@@ -22,6 +24,12 @@ export function ConnectionState(): ReactNode {
         </p>
         <Who portal={portal} />
         <p className="quiet">{hintOf(portal, text)}</p>
+        {arrival.why === 'moved' && handlerUrl !== null && (
+          <div role="alert">
+            <p>{text('settings.state-moved')}</p>
+            <code>{handlerUrl}</code> <CopyButton value={handlerUrl} says={text('settings.state-copy')} />
+          </div>
+        )}
       </div>
       <div className="connection-actions">
         <Button

@@ -50,6 +50,8 @@ const failures = {
   'called-off': true,
   'no-tunnel': true,
   'wrong-answer': true,
+  'foreign-host': true,
+  'foreign-origin': true,
 } satisfies Record<TunnelFailure | ProbeFailure, true>;
 
 function wordsOf(trial: TunnelTrial, text: Text): TrialWords {

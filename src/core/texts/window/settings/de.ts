@@ -65,6 +65,9 @@ export const de: Words<typeof en, 'one' | 'other'> = {
   'settings.state-hint.signed-out':
     'Von Anrufen erfährt Offhook erst, wenn es mit Ihrem Bitrix24 verbunden ist.',
   'settings.state-hint.connecting': 'Das dauert ein paar Sekunden.',
+  'settings.state-moved':
+    'Die Adresse dieses Rechners hat sich geändert, und Bitrix24 ruft die neue noch nicht auf. Tragen Sie sie dort in den ausgehenden Webhook ein:',
+  'settings.state-copy': 'Adresse kopieren',
   'settings.state-hint.connected': 'Offhook hört Ihre Anrufe.',
   'settings.state-hint.not-installed':
     'Bis dahin sendet Bitrix24 nichts. Ein Administrator öffnet die Anwendung in Bitrix24 und speichert sie als „Nur Skript“.',

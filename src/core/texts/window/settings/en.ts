@@ -62,6 +62,9 @@ export const en = {
   'settings.state.failed': 'The connection fails',
   'settings.state-hint.signed-out': 'Offhook cannot know of calls until it is connected with your Bitrix24.',
   'settings.state-hint.connecting': 'This takes a few seconds.',
+  'settings.state-moved':
+    'The address of this computer has changed, and Bitrix24 does not call the new one yet. Paste it into the outgoing webhook there:',
+  'settings.state-copy': 'Copy the address',
   'settings.state-hint.connected': 'Offhook hears of your calls.',
   'settings.state-hint.not-installed':
     'Bitrix24 sends nothing until it is. An administrator opens the application in Bitrix24 and saves it as “Script only”.',

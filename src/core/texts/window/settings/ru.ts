@@ -71,6 +71,9 @@ export const ru: Words<typeof en, 'one' | 'few' | 'many' | 'other'> = {
   'settings.state-hint.signed-out':
     'О звонках Offhook узнает, только когда будет подключён к вашему Битрикс24.',
   'settings.state-hint.connecting': 'Это займёт несколько секунд.',
+  'settings.state-moved':
+    'Адрес этого компьютера изменился, а Битрикс24 пока не обращается по новому. Вставьте его там в исходящий вебхук:',
+  'settings.state-copy': 'Скопировать адрес',
   'settings.state-hint.connected': 'Offhook слышит ваши звонки.',
   'settings.state-hint.not-installed':
     'До этого Битрикс24 ничего не присылает. Администратор открывает приложение в Битрикс24 и сохраняет его с отметкой «Использует только API».',

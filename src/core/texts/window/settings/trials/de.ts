@@ -39,6 +39,10 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'settings.tunnel-unheard.no-tunnel': 'Ohne Tunnel gibt es nichts zu testen.',
   'settings.tunnel-unheard.wrong-answer':
     'Die Adresse antwortet, aber es ist nicht dieser Rechner. Wohin führt sie?',
+  'settings.tunnel-unheard.foreign-host':
+    'Die Adresse führt hierher, aber der Proxy nennt einen anderen Host: Er muss den Host-Header weitergeben.',
+  'settings.tunnel-unheard.foreign-origin':
+    'Die Adresse führt hierher, aber der Proxy fügt einen Origin-Header hinzu, wie es nur Webseiten tun.',
   'settings.tunnel-unheard.unknown': 'Es ging nicht.',
   'settings.notice-try': 'Zeig mir eine',
   'settings.notice-try-hint': 'Schickt jetzt eine Benachrichtigung, genau wie bei einem Anruf.',

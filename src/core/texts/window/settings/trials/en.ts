@@ -34,6 +34,10 @@ export const en = {
   'settings.tunnel-unheard.no-tunnel': 'Without a tunnel there is nothing to test.',
   'settings.tunnel-unheard.wrong-answer':
     'The address answers, but it is not this computer. Where does it lead?',
+  'settings.tunnel-unheard.foreign-host':
+    'The address leads here, but the proxy names another host: let it pass the Host header on.',
+  'settings.tunnel-unheard.foreign-origin':
+    'The address leads here, but the proxy adds an Origin header, as only web pages do.',
   'settings.tunnel-unheard.unknown': 'It did not work.',
   'settings.notice-try': 'Show me one',
   'settings.notice-try-hint': 'Sends a notice now, exactly as for a call.',

@@ -32,6 +32,10 @@ export const ru: Readonly<Record<keyof typeof en, string>> = {
   'settings.tunnel-unheard.called-off': 'Проверка прервана.',
   'settings.tunnel-unheard.no-tunnel': 'Без туннеля проверять нечего.',
   'settings.tunnel-unheard.wrong-answer': 'Адрес отвечает, но это не этот компьютер. Куда он ведёт?',
+  'settings.tunnel-unheard.foreign-host':
+    'Адрес ведёт сюда, но прокси передаёт другое имя хоста: пусть передаёт заголовок Host без изменений.',
+  'settings.tunnel-unheard.foreign-origin':
+    'Адрес ведёт сюда, но прокси добавляет заголовок Origin, как делают только веб-страницы.',
   'settings.tunnel-unheard.unknown': 'Не получилось.',
   'settings.notice-try': 'Показать пример',
   'settings.notice-try-hint': 'Отправляет уведомление сейчас, точно как при звонке.',

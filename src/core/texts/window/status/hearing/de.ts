@@ -9,6 +9,11 @@ export const de: Words<typeof en, 'one' | 'other'> = {
   'status.arrive.starting': 'Ob Anrufe ankommen, wird gerade geprüft.',
   'status.arrive.connecting': 'Anrufe kommen an, sobald Bitrix24 verbunden ist.',
   'status.arrive.paused': 'Anrufe kommen nicht an: Der Empfang ist angehalten.',
+  'status.arrive.unseen': 'Anrufe kommen an; dieser Rechner kann seine eigene Adresse nicht prüfen.',
+  'status.arrive.foreign': 'Anrufe kommen nicht an: Sie werden wegen ihres Weges abgewiesen.',
+  'status.arrive.moved': 'Anrufe kommen nicht an: Bitrix24 braucht die neue Adresse.',
+  'status.moved-do':
+    'Die Adresse dieses Rechners hat sich geändert. Tragen Sie diese in Bitrix24 in den ausgehenden Webhook ein; haben Sie das schon getan, zeigt es der nächste Anruf.',
   'status.arrive.unproven': 'Ob Anrufe ankommen, zeigt das erste Ereignis.',
   'status.arrive.deaf': 'Anrufe kommen nicht an: Bitrix24 erreicht diesen Rechner nicht.',
   'status.arrive.signed-out': 'Anrufe kommen nicht an: Niemand ist bei Bitrix24 angemeldet.',
@@ -31,6 +36,11 @@ export const de: Words<typeof en, 'one' | 'other'> = {
   'status.reason.connection-lost': 'Die Verbindung zum Server des Tunnels ist abgerissen.',
   'status.reason.program-ended': 'Das Programm des Tunnels hat sich beendet.',
   'status.reason.wrong-answer': 'Die öffentliche Adresse führt zu jemand anderem.',
+  'status.reason.foreign-host':
+    'Der Proxy vor Offhook nennt einen anderen Host als die öffentliche Adresse. Er muss den Host-Header weitergeben; Beispiele stehen in der README.',
+  'status.reason.foreign-origin':
+    'Der Proxy vor Offhook fügt einen Origin-Header hinzu, wie es nur Webseiten tun.',
+  'status.reason.name-free': 'Der gewünschte Name ist wieder frei: Der Tunnel kehrt zu ihm zurück.',
   'status.detail': 'Näheres',
 
   'status.band': 'Die letzten 24 Stunden',

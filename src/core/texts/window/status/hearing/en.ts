@@ -7,6 +7,11 @@ export const en = {
   'status.arrive.starting': 'Whether calls arrive is being checked.',
   'status.arrive.connecting': 'Calls will arrive once Bitrix24 is connected.',
   'status.arrive.paused': 'Calls do not arrive: listening is paused.',
+  'status.arrive.unseen': 'Calls arrive; this computer cannot check its own address.',
+  'status.arrive.foreign': 'Calls do not arrive: they are refused for the way they come.',
+  'status.arrive.moved': 'Calls do not arrive: Bitrix24 needs the new address.',
+  'status.moved-do':
+    'The address of this computer has changed. Paste this one into the outgoing webhook in Bitrix24; when you have, the next call will show it.',
   'status.arrive.unproven': 'Whether calls arrive will show with the first event.',
   'status.arrive.deaf': 'Calls do not arrive: Bitrix24 cannot reach this computer.',
   'status.arrive.signed-out': 'Calls do not arrive: nobody is signed in to Bitrix24.',
@@ -28,6 +33,11 @@ export const en = {
   'status.reason.connection-lost': 'The connection to the tunnel’s server broke.',
   'status.reason.program-ended': 'The program of the tunnel ended.',
   'status.reason.wrong-answer': 'The public address leads to somebody else.',
+  'status.reason.foreign-host':
+    'The proxy in front of Offhook names another host than the public address. It has to pass the Host header on; the README has examples.',
+  'status.reason.foreign-origin':
+    'The proxy in front of Offhook adds an Origin header, as only web pages do.',
+  'status.reason.name-free': 'The wanted name is free again: the tunnel moves back to it.',
   'status.detail': 'Detail',
 
   'status.band': 'The last 24 hours',
