@@ -16,7 +16,7 @@ export function objectionAnswer(
   { why, said }: ForeignRequest,
   answerTo: (text: string) => string,
 ): string {
-  const told = JSON.stringify({ why, said: said.slice(0, 200) });
+  const told = `${why} ${said.slice(0, 200)}`;
   return `${answerTo(`${nonce} ${told}`)} ${told}`;
 }
 
@@ -26,8 +26,9 @@ export function readObjection(
   answer: string,
   answerTo: (text: string) => string,
 ): ForeignRequest | null {
-  const [, proof, told] = /^([0-9a-f]+) (\{.*\})$/s.exec(answer) ?? [];
-  if (proof === undefined || told === undefined || proof !== answerTo(`${nonce} ${told}`)) return null;
-  // Nobody but `objectionAnswer` can have written it.
-  return JSON.parse(told) as ForeignRequest;
+  const [proof = '', why = '', ...words] = answer.split(' ');
+  const said = words.join(' ');
+  if ((why !== 'foreign-host' && why !== 'foreign-origin') || proof !== answerTo(`${nonce} ${why} ${said}`))
+    return null;
+  return { why, said };
 }

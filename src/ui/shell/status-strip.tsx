@@ -9,15 +9,9 @@ const lights = { hearing: 'good', starting: 'open', degraded: 'warn', deaf: 'bad
 
 /** Where probes do not say it all. */
 function hearingOf({ arrival: { why, kind }, hearing: { state } }: AppStatus) {
-  switch (why) {
-    case 'unseen':
-    case 'unproven':
-    case 'moved':
-    case 'foreign':
-      return { light: kind, words: `hearing.${why}` } as const;
-    default:
-      return { light: lights[state], words: `hearing.${state}` } as const;
-  }
+  return why === 'unseen' || why === 'unproven' || why === 'moved' || why === 'foreign'
+    ? ({ light: kind, words: `hearing.${why}` } as const)
+    : ({ light: lights[state], words: `hearing.${state}` } as const);
 }
 
 /** One line that says whether calls can arrive: hearing, portal, the last event. */

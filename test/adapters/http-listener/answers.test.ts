@@ -267,9 +267,9 @@ describe('what is not a delivery', () => {
     const probed = async (more: string): Promise<string> =>
       rawAnswer(app, `GET /b24/${path}/alive?nonce=${nonce} HTTP/1.1\r\nConnection: close\r\n${more}\r\n`);
     expect(await probed('Host: CALLS.example.:443\r\n')).toContain(`proof of ${nonce}`);
-    const told = '{"why":"foreign-host","said":"upstream"}';
+    const told = 'foreign-host upstream';
     expect(await probed('Host: upstream\r\n')).toContain(`proof of ${nonce} ${told} ${told}`);
-    const origin = '{"why":"foreign-origin","said":"https://evil.example"}';
+    const origin = 'foreign-origin https://evil.example';
     expect(await probed('Host: calls.example\r\nOrigin: https://evil.example\r\n')).toContain(origin);
     expect(app.refused).toEqual([]);
   });
