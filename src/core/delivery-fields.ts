@@ -8,14 +8,14 @@ const longestText = 255;
 function textOf(value: unknown): string | null {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return null;
-  const text = value.trim();
+  const text = value.toWellFormed().trim();
   return text === '' ? null : text;
 }
 
 export const text = z
   .unknown()
   .optional()
-  .transform((value) => textOf(value)?.slice(0, longestText) ?? null);
+  .transform((value) => textOf(value)?.slice(0, longestText).toWellFormed() ?? null);
 /** Of any length, as it is. */
 export const secret = z.unknown().optional().transform(textOf).pipe(z.string('is missing'));
 export const requiredText = secret.pipe(z.string().max(longestText));

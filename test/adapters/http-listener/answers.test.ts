@@ -121,20 +121,13 @@ describe('what cannot be read', () => {
     ['JSON that is no object', 400, '"text"', json],
     ['a prototype in a form', 400, '__proto__[polluted]=1&constructor[prototype][polluted]=1', {}],
     ['a prototype in JSON', 400, '{"__proto__":{"polluted":1}}', json],
-    ['a body too deep', 400, deep, {}],
+    ['nothing but depth', 400, deep, {}],
     ['JSON too deep', 400, `${'['.repeat(20_000)}${']'.repeat(20_000)}`, json],
-    ['a field given twice', 400, `${start()}&auth[application_token]=x`, {}],
-    ['too many fields', 400, 'a=1&'.repeat(200), {}],
+    ['many fields and no event', 400, 'a=1&'.repeat(200), {}],
     ['64 kB and one byte', 413, tooLong, {}],
     ['64 kB and one byte of JSON', 413, JSON.stringify(tooLong), json],
     ['plain text', 415, start(), { 'content-type': 'text/plain' }],
     ['a multipart form', 415, start(), { 'content-type': 'multipart/form-data; boundary=x' }],
-    [
-      'a charset nobody knows',
-      415,
-      start(),
-      { 'content-type': 'application/x-www-form-urlencoded; charset=klingon' },
-    ],
     ['a compressed body', 415, start(), { 'content-encoding': 'gzip' }],
   ])('%s gets %i and nothing else', async (_, status, body, headers) => {
     app = await startListening();
