@@ -57,19 +57,20 @@ const recordShape = z.object({
   askedFor: z.string().nullable(),
 });
 type Known = z.output<typeof recordShape>;
+const nothingKnown: Known = { handlerUrl: '', heardAtMs: null, isBlind: false, askedFor: null };
 
 /** Whether calls can reach us: by the probes of the tunnel's keeper, and by the deliveries that really came. */
 export function createReachability(ports: ReachabilityPorts): Reachability {
   const { clock, timers, memory, isByHand } = ports;
   let known = recordOf(memory.read());
   let keptAtMs = Number.NEGATIVE_INFINITY;
-  let handlerUrl: string | null = null;
-  let publicUrl: string | null = null;
+  let here: { readonly publicUrl: string; readonly handlerUrl: string } | null = null;
   let isProbeFailing = false;
   const inner = createHearingNotices(timers, clock, {
     tellAfterMs: usualTimes.tellAfterMs,
     askedFor: known?.askedFor ?? null,
     tell(notice) {
+      const handlerUrl = here?.handlerUrl ?? null;
       if (notice === 'address-changed') learn({ askedFor: handlerUrl });
       ports.tell(notice, handlerUrl);
     },
@@ -78,34 +79,40 @@ export function createReachability(ports: ReachabilityPorts): Reachability {
   return {
     notices: {
       ...inner,
-      hearing: () => (isMoved() ? inner.moved(handlerUrl ?? '') : inner.hearing('probe')),
+      hearing() {
+        const to = movedTo();
+        if (to === null) inner.hearing('probe');
+        else inner.moved(to);
+      },
       deaf: () => (isBlind() ? inner.hearing('delivery') : inner.deaf()),
     },
     hears({ url, state, reason }) {
-      if (url !== null) [publicUrl, handlerUrl] = [url, ports.handlerUrl(url)];
-      if (state === 'hearing') {
-        isProbeFailing = false;
-        if (known?.isBlind === true || (known === null && isByHand())) learn({ isBlind: false });
-      } else if (reason !== null) isProbeFailing = true;
+      if (url !== null) here = { publicUrl: url, handlerUrl: ports.handlerUrl(url) };
+      if (state !== 'hearing') {
+        isProbeFailing ||= reason !== null;
+        return;
+      }
+      isProbeFailing = false;
+      if (known?.isBlind === true) learn({ isBlind: false });
+      else if (known === null && here !== null && isByHand()) learn({ handlerUrl: here.handlerUrl });
     },
     delivered(host) {
-      if (handlerUrl === null || !isHere(host)) return;
+      if (here === null) return;
+      const { publicUrl, handlerUrl } = here;
+      if (!isHostOf(host, publicUrl) && !(ports.isOwnProxy() && isLoopbackHost(host))) return;
       learn({ handlerUrl, heardAtMs: clock.now(), isBlind: isProbeFailing, askedFor: null });
       inner.hearing('delivery');
     },
-    read: () => ({ heardAtMs: heardHereAtMs(), isMoved: isMoved(), isBlind: isBlind() }),
+    read: () => ({ heardAtMs: heardHereAtMs(), isMoved: movedTo() !== null, isBlind: isBlind() }),
   };
 
-  function isHere(host: string): boolean {
-    return isHostOf(host, publicUrl ?? '') || (ports.isOwnProxy() && isLoopbackHost(host));
-  }
-
   function isElsewhere(): boolean {
-    return known !== null && handlerUrl !== null && !isSameAddress(known.handlerUrl, handlerUrl);
+    return known !== null && here !== null && !isSameAddress(known.handlerUrl, here.handlerUrl);
   }
 
-  function isMoved(): boolean {
-    return isByHand() && isElsewhere();
+  /** The address that the operator has to give to the portal, or null while he need not. */
+  function movedTo(): string | null {
+    return here !== null && isElsewhere() && isByHand() ? here.handlerUrl : null;
   }
 
   function heardHereAtMs(): number | null {
@@ -119,7 +126,7 @@ export function createReachability(ports: ReachabilityPorts): Reachability {
   }
 
   function learn(news: Partial<Known>): void {
-    const before = known ?? { handlerUrl: handlerUrl ?? '', heardAtMs: null, isBlind: false, askedFor: null };
+    const before = known ?? nothingKnown;
     known = { ...before, ...news };
     const isDue = Math.abs(clock.now() - keptAtMs) >= keepEveryMs;
     if (!isDue && isSameBesidesTime(before, known)) return;

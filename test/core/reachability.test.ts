@@ -201,6 +201,25 @@ describe('a machine that cannot reach its own address', () => {
   });
 });
 
+test('hearing before there is any address is not taken for one, and silence without a reason not for a failure', () => {
+  const { again, kept } = rig();
+  const program = again();
+  program.hears({ state: 'hearing', url: null, reason: null, sinceMs: 0, lastProbe: null });
+  expect(kept.writes).toBe(0);
+  program.hears({ state: 'starting', url: first, reason: null, sinceMs: 0, lastProbe: null });
+  program.delivered('first.example');
+  program.deafAt(null);
+  program.pass(minuteMs);
+  expect(program.told).toEqual([['deaf', `${first}/b24/path`]]);
+});
+
+test('what is told of a tunnel that never had an address names none', () => {
+  const program = rig().again();
+  program.deafAt(null);
+  program.pass(minuteMs);
+  expect(program.told).toEqual([['deaf', null]]);
+});
+
 test('a delivery before there is any address proves nothing, and what was damaged is as good as nothing', () => {
   const { again, kept } = rig();
   kept.text = '{"handlerUrl": 7';

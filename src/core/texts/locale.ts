@@ -30,8 +30,9 @@ export function localeFor(language: Language, locale: string): string {
 
 /** A name and its simpler forms, the closest first: in `en-US@rg=dezzzz`, dates are written as in Germany. */
 function formsOf(name: string): readonly string[] {
-  const [, tag = '', modifier = ''] = /^([^.@]*)(?:\.[^@]*)?(?:@(.*))?$/s.exec(name) ?? [];
-  const [language = '', ...rest] = tag.split(/[_-]/);
+  const tag = name.replace(/[.@].*$/s, '');
+  const modifier = name.replace(/^[^@]*@?/, '');
+  const [language, ...rest] = tag.split(/[_-]/);
   const script = scripts[modifier.toLowerCase()];
   const region = /\brg=([a-z]{2})/i.exec(modifier)?.[1];
   return [

@@ -56,6 +56,12 @@ describe('the tray shows what matters most', () => {
       null,
     ],
     ['a probe failed', { hearing: degraded }, 'degraded', 'tray.reason.unreachable'],
+    [
+      'a probe came by another host',
+      { hearing: { state: 'degraded', reason: { code: 'foreign-host', detail: '' } } },
+      'degraded',
+      'tray.reason.foreign',
+    ],
     ['the portal refuses us', { portal: { state: 'failed' } }, 'degraded', 'tray.reason.portal'],
     ['notices fail', { notifier: 'failing' }, 'degraded', 'tray.reason.notices'],
     ['nobody signed in', { portal: { state: 'signed-out' } }, 'signed-out', null],
