@@ -76,9 +76,9 @@ export function createCatchUp(ports: CatchUpPorts): () => Promise<CaughtUp> {
     const fromMs = await lastKnownMs();
     const added: Call[] = [];
     let completed = 0;
-    let start: number | null = 0;
-    for (let page = 0; start !== null && page < mostPages; page += 1) {
-      const answer = await ports.statistics({ operatorId, fromMs, start });
+    let afterId: string | null = null;
+    for (let page = 0; page < mostPages; page += 1) {
+      const answer = await ports.statistics({ operatorId, fromMs, afterId });
       if (answer.kind === 'failed') return gaveUp(answer.failure.why, added);
       for (const record of answer.value.calls) {
         if (record.operatorId !== operatorId) continue;
@@ -86,7 +86,8 @@ export function createCatchUp(ports: CatchUpPorts): () => Promise<CaughtUp> {
         if (kept === 'completed') completed += 1;
         else if (kept !== null) added.push(kept);
       }
-      start = answer.value.next;
+      afterId = answer.value.lastId;
+      if (afterId === null) break;
     }
     tell(added);
     log.info('the history was filled up', { added: added.length, completed });

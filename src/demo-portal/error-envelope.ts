@@ -12,6 +12,7 @@ export interface RestError {
 const known: Readonly<Record<string, readonly [status: number, description: string]>> = {
   NO_AUTH_FOUND: [401, 'Wrong authorization data'],
   expired_token: [401, 'The access token provided has expired.'],
+  invalid_token: [401, 'Unable to get application by token'],
   insufficient_scope: [403, 'The request requires higher privileges than provided by the access token'],
   INVALID_CREDENTIALS: [403, 'Invalid request credentials'],
   ACCESS_DENIED: [403, 'Access denied!'],
@@ -33,7 +34,7 @@ const known: Readonly<Record<string, readonly [status: number, description: stri
   ERROR_NOT_FOUND: [404, 'Not found'],
   INTERNAL_SERVER_ERROR: [500, 'Internal server error'],
   ERROR_UNEXPECTED_ANSWER: [500, 'Server returned an unexpected response'],
-  PORTAL_DELETED: [500, 'Portal was deleted'],
+  PORTAL_DELETED: [403, 'Portal was deleted'],
   APPLICATION_NOT_FOUND: [401, 'Application not found'],
   CONNECTION_ERROR: [500, 'Error connecting to authorization server'],
   authorization_error: [401, 'Unable to authorize user'],

@@ -29,7 +29,7 @@ function byWebhook(
   const user = users().find(({ id }) => id === userId);
   // Its rights are those of its creator, the operator.
   if (userId !== operatorId || secret !== identity.incomingSecret || user === undefined) {
-    return refused('INVALID_CREDENTIALS');
+    return refused('NO_AUTH_FOUND');
   }
   if (!settings.paid) return refused('ACCESS_DENIED', 'REST is available only by subscription.');
   return { kind: 'let-in', caller: { via: 'webhook', user, scopes: settings.webhookScopes } };
@@ -38,7 +38,8 @@ function byWebhook(
 function byToken({ token }: IncomingRequest, { settings, tokens, users }: AuthorizationParts): Authorization {
   if (token === null) return refused('NO_AUTH_FOUND');
   const holder = tokens.holderOf(token.value);
-  if (holder.kind === 'unknown') return refused('NO_AUTH_FOUND');
+  // INFER: the portal passes on what the OAuth server says of a token it does not know (SRC).
+  if (holder.kind === 'unknown') return refused('invalid_token');
   // INFER: facts 5.4 name the code, not when it comes.
   if (settings.appRemoved) return refused('APPLICATION_NOT_FOUND');
   if (holder.kind === 'expired') return refused('expired_token');

@@ -56,10 +56,8 @@ function send({ answer: given, ...about }: Dispatched, response: Response, nowMs
     response.json({ ...body, time: timeOf(about, nowMs) });
     return;
   }
-  const { error } = given;
-  // INFER: that a refusal for the time used carries `time` too; clients that do not find it there wait longer.
-  const time = error.code === 'OPERATION_TIME_LIMIT' && { time: timeOf(about, nowMs) };
-  response.status(error.status).json({ ...errorEnvelope(error), ...time });
+  // A refusal carries no `time`, not even that for the time used (facts 13, SRC).
+  response.status(given.error.status).json(errorEnvelope(given.error));
 }
 
 /** Facts 8. Nothing here takes any time. */

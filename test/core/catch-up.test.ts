@@ -28,10 +28,10 @@ function record(changes: Partial<PortalCallRecord> = {}): PortalCallRecord {
 
 const page = (
   calls: readonly PortalCallRecord[],
-  next: number | null = null,
+  lastId: string | null = null,
 ): Answer<PortalStatisticsPage> => ({
   kind: 'ok',
-  value: { calls, next, total: null },
+  value: { calls, lastId },
 });
 const refused = (why: 'forbidden' | 'unreachable'): Answer<never> => ({
   kind: 'failed',
@@ -108,20 +108,20 @@ describe('catching up', () => {
 
   test('goes through every page, for this operator only', async () => {
     const { catchUp, asked } = rig([
-      page([record(), record({ callId: 'x', operatorId: '1270' })], 50),
+      page([record(), record({ callId: 'x', operatorId: '1270' })], '50'),
       page([record({ callId: 'b' }), record({ callId: 'y', operatorId: null })]),
     ]);
     expect(await catchUp()).toEqual({ kind: 'caught-up', added: 2, completed: 0 });
-    expect(asked.map(({ operatorId: who, start }) => [who, start])).toEqual([
-      [operatorId, 0],
-      [operatorId, 50],
+    expect(asked.map(({ operatorId: who, afterId }) => [who, afterId])).toEqual([
+      [operatorId, null],
+      [operatorId, '50'],
     ]);
   });
 
   test('does not go on for ever', async () => {
     let pages = 0;
     const endless = rig([], {
-      statistics: () => Promise.resolve(page([], ++pages)),
+      statistics: () => Promise.resolve(page([], String(++pages))),
     });
     await endless.catchUp();
     expect(pages).toBe(100);
@@ -184,7 +184,7 @@ describe('when it cannot', () => {
   });
 
   test('go on half-way, what was kept stays and is told of', async () => {
-    const { catchUp, history, told } = rig([page([record()], 50), refused('unreachable')]);
+    const { catchUp, history, told } = rig([page([record()], '50'), refused('unreachable')]);
     expect(await catchUp()).toEqual({ kind: 'not-possible' });
     expect(await history.count()).toBe(1);
     expect(told).toEqual([{ calls: 1, missed: 0 }]);

@@ -30,7 +30,7 @@ describe('a call that is made to fail', () => {
     ['ERROR_MANIFEST_IS_NOT_AVAILABLE', 404],
     ['INTERNAL_SERVER_ERROR', 500],
     ['ERROR_UNEXPECTED_ANSWER', 500],
-    ['PORTAL_DELETED', 500],
+    ['PORTAL_DELETED', 403],
     ['APPLICATION_NOT_FOUND', 401],
     ['CONNECTION_ERROR', 500],
     ['authorization_error', 401],

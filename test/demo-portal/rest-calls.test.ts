@@ -62,7 +62,7 @@ test('what goes well has `result`, and `time` as the portal sees it', async () =
       processing: 0,
       date_start: '2026-03-12T10:36:04+01:00',
       date_finish: '2026-03-12T10:36:04+01:00',
-      operating_reset_at: Math.floor(nowMs / 60_000) * 60 + 600,
+      operating_reset_at: Math.floor(nowMs / 1000) + 600,
       operating: 0.05,
     },
   });
@@ -76,14 +76,14 @@ describe('a call is refused', () => {
       'with a token it never gave',
       async () => post(`${portal.origin}/rest/profile`, { auth: 'x' }),
       401,
-      'NO_AUTH_FOUND',
+      'invalid_token',
     ],
-    ['with a wrong secret', async () => post(secretUrl('guess'), {}), 403, 'INVALID_CREDENTIALS'],
+    ['with a wrong secret', async () => post(secretUrl('guess'), {}), 401, 'NO_AUTH_FOUND'],
     [
       'for another user’s webhook',
       async () => post(portal.incomingWebhookUrl.replace('/1269/', '/1270/') + 'profile', {}),
-      403,
-      'INVALID_CREDENTIALS',
+      401,
+      'NO_AUTH_FOUND',
     ],
     ['for no method at all', async () => post(`${portal.origin}/rest/`, {}), 404, 'ERROR_METHOD_NOT_FOUND'],
   ])('%s', async (_about, ask, status, error) => {
@@ -116,7 +116,7 @@ describe('a call is refused', () => {
       'APPLICATION_NOT_FOUND',
     ],
     ['by an unpaid portal', 'profile', () => portal.admin.pay(false), 403, 'ACCESS_DENIED'],
-    ['by a deleted portal', 'profile', () => portal.admin.deletePortal(), 500, 'PORTAL_DELETED'],
+    ['by a deleted portal', 'profile', () => portal.admin.deletePortal(), 403, 'PORTAL_DELETED'],
     [
       'for a user who is gone',
       'profile',

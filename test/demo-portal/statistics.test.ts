@@ -98,10 +98,11 @@ describe('the right to see them', () => {
     await portal.calls.incoming({ number: null }).end({ durationS: 0, code: '304', operatorId: null });
   });
 
-  test('to one’s own overwrites the filter by user', async () => {
+  test('to one’s own narrows the filter by user', async () => {
     expect(await idsOf({})).toEqual(['1']);
-    expect(await idsOf({ PORTAL_USER_ID: portal.colleagueId })).toEqual(['1']);
-    expect(await idsOf({ '!PORTAL_USER_ID': portal.operatorId })).toEqual(['1']);
+    expect(await idsOf({ PORTAL_USER_ID: [portal.colleagueId, portal.operatorId] })).toEqual(['1']);
+    expect(await idsOf({ PORTAL_USER_ID: portal.colleagueId })).toEqual([]);
+    expect(await idsOf({ '!PORTAL_USER_ID': portal.operatorId })).toEqual([]);
   });
 
   test('to any shows whose one asks for', async () => {

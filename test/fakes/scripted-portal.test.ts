@@ -8,7 +8,6 @@ function open(via: 'app' | 'webhook'): Promise<OpenedPortal> {
   const portal = scriptedPortal({
     via,
     crm: new Map([[known.number, [{ kind: 'contact', id: '17', name: known.name }]]]),
-    names: new Map([['1269', 'Anna Operator']]),
   });
   return Promise.resolve({
     portal,

@@ -18,8 +18,8 @@ export interface PortalScript {
   rows: readonly SubscriptionRow[];
   /** By number, as it is asked for. */
   crm: ReadonlyMap<string, readonly CrmEntity[]>;
+  /** In the order of their rows. */
   calls: readonly PortalCallRecord[];
-  names: ReadonlyMap<string, string>;
   goodAccessToken: string | null;
   nowMs: () => number;
 }
@@ -53,7 +53,7 @@ export function scriptedPortal(changes: Partial<PortalScript> = {}): ScriptedPor
     info: { installed: true, status: 'L', paymentExpired: false },
     scopes: ['telephony'],
     events: ['ONVOXIMPLANTCALLSTART', 'ONAPPTEST'],
-    ...{ rows: [], crm: new Map(), calls: [], names: new Map(), goodAccessToken: null, nowMs: Date.now },
+    ...{ rows: [], crm: new Map(), calls: [], goodAccessToken: null, nowMs: Date.now },
     ...changes,
   };
   const asked: (keyof Portal)[] = [];
@@ -87,20 +87,21 @@ export function scriptedPortal(changes: Partial<PortalScript> = {}): ScriptedPor
     raiseTest: (nonce) => answer('raiseTest', () => (nonces.push(nonce), null)),
     serverTimeMs: () => answer('serverTimeMs', script.nowMs),
     searchCrm: (number) => answer('searchCrm', () => script.crm.get(number) ?? []),
-    statistics: ({ operatorId, fromMs, start = 0 }) =>
+    statistics: ({ operatorId, fromMs, afterId }) =>
       answer('statistics', () => {
-        const calls = script.calls
-          .filter((call) => call.operatorId === operatorId && call.beganAtMs >= fromMs)
-          .toSorted((one, other) => one.beganAtMs - other.beganAtMs);
-        const next = start + pageSize;
+        const rows = script.calls
+          .map((call, index) => ({ call, id: index + 1 }))
+          .filter(({ call, id }) => {
+            const { operatorId: whose, beganAtMs } = call;
+            return whose === operatorId && beganAtMs >= fromMs && id > Number(afterId);
+          });
+        const page = rows.slice(0, pageSize);
+        const last = page.at(-1);
         return {
-          calls: calls.slice(start, next),
-          next: next < calls.length ? next : null,
-          total: calls.length,
+          calls: page.map(({ call }) => call),
+          lastId: last === undefined || last === rows.at(-1) ? null : String(last.id),
         };
       }),
-    userNames: (ids) =>
-      answer('userNames', () => new Map([...script.names].filter(([id]) => ids.includes(id)))),
     confirmAccessToken: async (token) =>
       token === script.goodAccessToken ? answer('confirmAccessToken', () => null) : failed('session-over'),
   };

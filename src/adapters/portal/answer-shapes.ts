@@ -133,22 +133,11 @@ function recordOf(row: z.output<typeof recordShape>, beganAtMs: number): PortalC
   };
 }
 
-export const userNamesShape = list.transform(
-  (users): ReadonlyMap<string, string> =>
-    new Map(
-      users.flatMap((user) => {
-        const parsed = person.safeParse(user);
-        return parsed.success ? [[parsed.data.ID, fullName(parsed.data)] as const] : [];
-      }),
-    ),
-);
+const rowIds = list.transform((rows) => rows.map((row) => z.object({ ID: digits }).safeParse(row)));
 
-/** `next` and `total` (facts 8); null when there is none. */
-export function countOf(value: unknown): number | null {
-  const parsed = z.coerce
-    .number()
-    .int()
-    .nonnegative()
-    .safeParse(value ?? undefined);
-  return parsed.success ? parsed.data : null;
+/** The highest ID on a page of statistics, whatever else is in its rows; null when no row has one. */
+export function lastIdOf(result: unknown): string | null {
+  const rows = rowIds.safeParse(result);
+  const ids = rows.success ? rows.data.flatMap(({ data }) => (data === undefined ? [] : [data.ID])) : [];
+  return ids.toSorted((one, other) => Number(one) - Number(other)).at(-1) ?? null;
 }

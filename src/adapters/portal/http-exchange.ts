@@ -17,7 +17,7 @@ export interface Http {
 
 export type Exchange =
   | { readonly kind: 'answered'; readonly body: unknown }
-  | { readonly kind: 'refused'; readonly refusal: Envelope; readonly body: unknown }
+  | { readonly kind: 'refused'; readonly refusal: Envelope }
   | { readonly kind: 'moved'; readonly location: string | null }
   | { readonly kind: 'failed'; readonly failure: PortalFailure };
 
@@ -100,7 +100,7 @@ function parsed(status: number, text: string | null, secrets: readonly string[])
     if (text === null) throw new RangeError('longer than anything Bitrix24 sends');
     const body = JSON.parse(text) as unknown;
     const refusal = envelopeOf(body, status, secrets);
-    return refusal === null ? { kind: 'answered', body } : { kind: 'refused', refusal, body };
+    return refusal === null ? { kind: 'answered', body } : { kind: 'refused', refusal };
   } catch {
     return { kind: 'failed', failure: own('not-bitrix24', `status ${status}, and no JSON`) };
   }

@@ -5,7 +5,8 @@ import type { PortalFailure } from '../../core/portal/portal-failure.ts';
 import { renamedTo } from './hosts.ts';
 import { exchange, own, type Exchange, type Http } from './http-exchange.ts';
 import type { LeakyBucket } from './leaky-bucket.ts';
-import { resetAtMs, resultOf, type RestResult } from './rest-result.ts';
+import { createOperatingResets } from './operating-resets.ts';
+import { resultOf, type RestResult } from './rest-result.ts';
 
 /** What a request is sent with. */
 export interface Signature {
@@ -22,7 +23,7 @@ export interface Credentials {
   readonly via: 'app' | 'webhook';
   /** As it is at that moment; null: nobody is signed in. Rejects when the secrets cannot be read. */
   sign(): Promise<Signature | null>;
-  /** Something better than what has expired. */
+  /** Something better than what the portal does not take any more. */
   renew(stale: string): Promise<Answer<string>>;
   /** The portal answers at this origin now (facts 5.4); what is signed from now on goes there. */
   moved(origin: string): void;
@@ -44,12 +45,19 @@ export type CallRest = (method: string, params?: Params) => Promise<Answer<RestR
 /** The port promises a minute; the last request needs its own 20 s, and a renewal may come on top. */
 const [patienceMs, longestMs] = [38_000, 59_000];
 const mostMoves = 2;
-/** Another call may have renewed the token twice while this one's answer was under way. */
-const mostRenewals = 2;
+/**
+ * How often one call has its token renewed, by what the portal says of it (facts 5.4). Another call may have renewed an
+ * expired one twice while this one's answer was under way; one that was never good is not made so by asking twice.
+ */
+const mostRenewals: ReadonlyMap<string, number> = new Map([
+  ['expired_token', 2],
+  ['invalid_token', 1],
+]);
 
 /** Bitrix24's REST over POST and JSON: the token in the body, so that no log on the way has it. */
 export function createRestClient(parts: RestClientParts): CallRest {
   const { credentials, bucket, clock, random, timers, log } = parts;
+  const resets = createOperatingResets(clock);
 
   return async (method, params = {}) => {
     const overdue = Promise.withResolvers<Answer<RestResult>>();
@@ -73,6 +81,7 @@ export function createRestClient(parts: RestClientParts): CallRest {
       const came = await send(method, params, signature);
       switch (came.kind) {
         case 'answered':
+          resets.note(method, came.body);
           return resultOf(came.body);
         case 'failed':
           return came;
@@ -85,13 +94,17 @@ export function createRestClient(parts: RestClientParts): CallRest {
         }
         case 'refused': {
           const { accessToken } = signature;
-          if (isExpired(came) && accessToken !== null && renewals++ < mostRenewals) {
+          const worthRenewing = mostRenewals.get(came.refusal.code.toLowerCase()) ?? 0;
+          if (accessToken !== null && renewals < worthRenewing) {
+            renewals += 1;
             const renewed = await credentials.renew(accessToken);
             if (renewed.kind === 'failed') return renewed;
             break;
           }
-          failure = failureOf({ ...came.refusal, via: credentials.via, retryAtMs: resetAtMs(came.body) });
-          if (!(await patient(failure, waits++, untilMs))) return failed(failure);
+          failure = failureOf({ ...came.refusal, via: credentials.via, retryAtMs: null });
+          const resetInMs = failure.why === 'operation-limit' ? resets.inMs(method) : null;
+          if (resetInMs !== null) failure = { ...failure, retryAtMs: clock.now() + resetInMs };
+          if (!(await patient(failure, { resetInMs, waits: waits++, untilMs }))) return failed(failure);
         }
       }
     }
@@ -109,16 +122,18 @@ export function createRestClient(parts: RestClientParts): CallRest {
   }
 
   /** @returns once it makes sense to ask again; false when waiting does not help, or takes too long. */
-  async function patient(failure: PortalFailure, waits: number, untilMs: number): Promise<boolean> {
-    const { why, retryAtMs } = failure;
+  async function patient(
+    { why }: PortalFailure,
+    { resetInMs, waits, untilMs }: { resetInMs: number | null; waits: number; untilMs: number },
+  ): Promise<boolean> {
     if (why === 'too-many-requests') {
       // Every method counts: all our calls hold back.
       bucket.rest(1_500 * 2 ** waits * (1 + random()));
       return true;
     }
-    if (why !== 'operation-limit' || retryAtMs === null) return false;
+    if (resetInMs === null) return false;
     // One method's own limit (facts 8): others may go on.
-    const waitMs = Math.max(0, retryAtMs - clock.now()) + 1_000 * (1 + random());
+    const waitMs = resetInMs + 1_000 * (1 + random());
     if (clock.monotonic() + waitMs > untilMs) return false;
     await new Promise<void>((resolve) => timers.after(waitMs, resolve));
     return true;
@@ -128,10 +143,6 @@ export function createRestClient(parts: RestClientParts): CallRest {
     log.error('the portal could not be asked: the secrets could not be read', { error });
     return failed(own('unexpected', 'the secrets could not be read'));
   }
-}
-
-function isExpired({ refusal }: Extract<Exchange, { kind: 'refused' }>): boolean {
-  return refusal.code.toLowerCase() === 'expired_token';
 }
 
 function failed(failure: PortalFailure): Answer<never> {

@@ -66,7 +66,7 @@ export const checkStatistics: Check<'statistics'> = async (ports, found) => {
     return { state: 'skipped', code: 'not-asked' };
   }
   const fromMs = ports.clock.now() - hourMs;
-  const page = await ports.portal().statistics({ operatorId, fromMs });
+  const page = await ports.portal().statistics({ operatorId, fromMs, afterId: null });
   if (page.kind === 'ok') return { state: 'ok', code: 'ok' };
   if (page.failure.why === 'forbidden') return { state: 'warning', code: 'forbidden' };
   return { state: 'warning', code: 'failed', values: { problem: ports.describe(page.failure) } };

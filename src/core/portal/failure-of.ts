@@ -16,17 +16,17 @@ const reasons: ReadonlyMap<string, PortalFailureReason> = new Map([
   ['invalid_grant', 'session-over'],
   ['bad_verification_code', 'session-over'],
   ['expired_token', 'session-over'],
+  ['invalid_token', 'session-over'],
   ['no_auth_found', 'session-over'],
   ['invalid_client', 'wrong-application'],
   ['wrong_client', 'wrong-application'],
   ['application_not_found', 'wrong-application'],
   ['wrong_auth_type', 'app-mode-only'],
-  ['invalid_credentials', 'wrong-webhook'],
   ['insufficient_scope', 'missing-scope'],
   ['invalid_scope', 'missing-scope'],
   ['user_access_error', 'no-access'],
   ['authorization_error', 'no-access'],
-  ['access_denied', 'forbidden'],
+  ['invalid_credentials', 'forbidden'],
   ['payment_required', 'plan'],
   ['portal_deleted', 'portal-gone'],
   ['query_limit_exceeded', 'too-many-requests'],
@@ -55,7 +55,9 @@ function reasonOf({ code, description, status, via }: Omit<Refusal, 'retryAtMs'>
   // The OAuth server of a portal that is no more (facts 5.4).
   if (via === 'oauth' && status === 404) return 'portal-gone';
   if (name === 'invalid_request') return via === 'oauth' ? 'unexpected' : 'https-required';
-  if (name === 'no_auth_found' && via === 'webhook') return 'wrong-webhook';
+  // With 403 it is known who asks, and that is not enough (facts 13); with 401 it is not even known.
+  const isUnknown = /^(no_auth_found|invalid_token)$/.test(name) || status === 401;
+  if (via === 'webhook' && isUnknown) return 'wrong-webhook';
   if (name === 'access_denied') return deniedBecause(description);
   const reason = reasons.get(name);
   if (reason !== undefined) return reason;

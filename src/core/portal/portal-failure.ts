@@ -23,19 +23,19 @@ export type PortalFailureReason =
   | 'foreign-host'
   /** Nobody is signed in. */
   | 'signed-out'
-  /** The session is over: sign in again (invalid_grant, refresh token expired or used). */
+  /** The session is over: sign in again (invalid_grant, refresh token expired or used, an access token that stays invalid). */
   | 'session-over'
   /** Only an OAuth application may ask this (WRONG_AUTH_TYPE, "Application context required"). */
   | 'app-mode-only'
   /** Client id or secret are wrong, or the application is not installed there (invalid_client, wrong_client, APPLICATION_NOT_FOUND). */
   | 'wrong-application'
-  /** The webhook's address is not accepted (INVALID_CREDENTIALS, NO_AUTH_FOUND in webhook mode). */
+  /** The webhook's address is not accepted (NO_AUTH_FOUND and every other 401 in webhook mode). */
   | 'wrong-webhook'
   /** insufficient_scope, invalid_scope. */
   | 'missing-scope'
   /** This user may not use the application (user_access_error, authorization_error). */
   | 'no-access'
-  /** This user lacks the right (ACCESS_DENIED). */
+  /** This user lacks the right (ACCESS_DENIED, INVALID_CREDENTIALS). */
   | 'forbidden'
   /** The plan does not include REST, or is unpaid (PAYMENT_REQUIRED, ACCESS_DENIED that speaks of the plan). */
   | 'plan'

@@ -36,10 +36,11 @@ export interface Portal {
   serverTimeMs(): Promise<Answer<number>>;
   /** `telephony.externalCall.searchCrmEntities` (facts 7.2); empty when the CRM does not know the number. */
   searchCrm(number: string): Promise<Answer<readonly CrmEntity[]>>;
-  /** `voximplant.statistic.get`: one page of ended calls, oldest first (facts 7.1). `forbidden` without the right. */
+  /**
+   * `voximplant.statistic.get`: one page of ended calls, in the order of their rows, which is that of their ends (facts 7.1).
+   * Each row comes once, whatever is added meanwhile. `forbidden` without the right.
+   */
   statistics(query: PortalStatisticsQuery): Promise<Answer<PortalStatisticsPage>>;
-  /** `user.get` for up to 50 ids: `id` to displayed name. Needs a user scope; without it `missing-scope`. */
-  userNames(ids: readonly string[]): Promise<Answer<ReadonlyMap<string, string>>>;
   /** Whether somebody else's access token is good at this portal, for our application; it is used once and kept nowhere. */
   confirmAccessToken(accessToken: string): Promise<Answer<null>>;
 }
@@ -73,14 +74,14 @@ export interface PortalStatisticsQuery {
   readonly operatorId: string;
   /** CALL_START_DATE at or after, milliseconds since the Unix epoch. */
   readonly fromMs: number;
-  /** `next` of the page before. */
-  readonly start?: number;
+  /** `lastId` of the page before; null for the first page. */
+  readonly afterId: string | null;
 }
 
 export interface PortalStatisticsPage {
   readonly calls: readonly PortalCallRecord[];
-  readonly next: number | null;
-  readonly total: number | null;
+  /** Row of the last call on this page, after which the next begins; null when there are no more. */
+  readonly lastId: string | null;
 }
 
 /** A row of the portal's call statistics, in Bitrix24's terms made plain. */

@@ -2,13 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import {
   appInfoShape,
-  countOf,
   entitiesShape,
+  lastIdOf,
   namesShape,
   profileShape,
   recordsShape,
   rowsShape,
-  userNamesShape,
 } from '../../../src/adapters/portal/answer-shapes.ts';
 
 describe('a profile', () => {
@@ -134,18 +133,12 @@ describe('a row of the statistics', () => {
   );
 });
 
-test('names of users are told by id', () => {
-  expect(userNamesShape.parse([{ ID: '7', NAME: 'Anna' }, { ID: 'x' }])).toEqual(new Map([['7', 'Anna']]));
-});
-
 test.each([
-  [50, 50],
-  ['50', 50],
-  [0, 0],
-  [null, null],
-  [undefined, null],
-  [-1, null],
-  ['x', null],
-])('a count of %j is %j', (raw, count) => {
-  expect(countOf(raw)).toBe(count);
+  [[{ ID: '9' }, { ID: 10 }, { CALL_ID: 'no row of ours' }, 7], '10'],
+  [{ 1: { ID: '3' }, 2: { ID: '2' } }, '3'],
+  [[], null],
+  [[{ ID: 'x' }], null],
+  ['no list', null],
+])('the last row of %j is %j', (rows, lastId) => {
+  expect(lastIdOf(rows)).toBe(lastId);
 });

@@ -1,7 +1,9 @@
 /** The REST client before the demo portal: limits, moves, and what is no answer at all. */
 import { createServer } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { Fetch } from '../../../src/adapters/portal/http-exchange.ts';
 import { portalOfSettings } from '../../../src/adapters/portal/portal-of-settings.ts';
+import type { Answer } from '../../../src/core/ports/portal.ts';
 import { readSettings } from '../../../src/core/settings.ts';
 import { manualTimers } from '../../fakes/manual-timers.ts';
 import { memorySecrets } from '../../fakes/memory-secrets.ts';
@@ -47,33 +49,6 @@ describe('a portal that is full', () => {
     expect(time.clock.monotonic() - startMs).toBeLessThan(60_000);
   });
 
-  test('says until when a method is closed, and answers the others', async () => {
-    const { demo, portal } = await connected();
-    demo.admin.spendOperatingTime('profile', 500);
-    const answer = await portal().profile();
-    expect(answer).toMatchObject({ failure: { why: 'operation-limit' } });
-    expect(answer.kind === 'failed' && answer.failure.retryAtMs).toBeGreaterThan(Date.now());
-    expect(await portal().scopes()).toMatchObject(ok);
-  });
-
-  test('is asked again when a method opens soon', async () => {
-    const time = hastyTime();
-    const resetAtS = Math.ceil(time.clock.now() / 1_000) + 5;
-    let isClosed = true;
-    const { portal } = await connected({
-      ...time,
-      fetch(input, init) {
-        if (!isClosed || !input.endsWith('/profile')) return fetch(input, init);
-        isClosed = false;
-        const time = { operating_reset_at: resetAtS };
-        return Promise.resolve(Response.json({ error: 'OPERATION_TIME_LIMIT', time }, { status: 429 }));
-      },
-    });
-    expect(await portal().profile()).toMatchObject(ok);
-    expect(time.clock.now()).toBeGreaterThan(resetAtS * 1_000);
-    expect(time.waits).toHaveLength(1);
-  });
-
   test.each(['OVERLOAD_LIMIT', 'INTERNAL_SERVER_ERROR', 'PORTAL_DELETED'])(
     'is not asked again after %s',
     async (code) => {
@@ -83,6 +58,201 @@ describe('a portal that is full', () => {
       expect(asked('profile')).toBe(1);
     },
   );
+});
+
+describe('a method that has used up its time', () => {
+  const closed = { kind: 'error', code: 'OPERATION_TIME_LIMIT' } as const;
+  const statistics = (): Promise<Answer<unknown>> =>
+    rig.portal().statistics({ operatorId: '1269', fromMs: 0, afterId: null });
+
+  /** Its answers say that the method gets time back so much later than they were given. */
+  const givingBackIn =
+    (perMethod: Readonly<Record<string, number>>): Fetch =>
+    async (input, init) => {
+      const response = await fetch(input, init);
+      const inS = perMethod[input.split('/').at(-1) ?? ''];
+      const body = (await response.json()) as { error?: string; time?: { finish: number } };
+      const time = body.time && {
+        ...body.time,
+        operating_reset_at: Math.round(body.time.finish) + (inS ?? 0),
+      };
+      return Response.json({ ...body, ...(inS !== undefined && { time }) }, { status: response.status });
+    };
+
+  test('is asked again when what its last good answer said is over, whatever this machine’s clock says', async () => {
+    const time = hastyTime();
+    time.clock.pass(3 * 60 * 60_000, false);
+    const { demo, portal } = await connected({
+      ...time,
+      fetch: givingBackIn({ profile: 5, scope: 900 }),
+    });
+    await portal().profile();
+    await portal().scopes();
+    demo.admin.failNext('profile', closed);
+    expect(await portal().profile()).toMatchObject(ok);
+    expect(time.waits).toHaveLength(1);
+    expect(time.waits[0]).toBeGreaterThan(5_000);
+    expect(time.waits[0]).toBeLessThan(7_500);
+  });
+
+  test('says when that will be, if it is too long to wait, and the others are asked as ever', async () => {
+    const { demo, portal } = await connected();
+    await statistics();
+    demo.admin.spendOperatingTime('voximplant.statistic.get', 500);
+    await portal().profile();
+    const answer = await statistics();
+    expect(answer).toMatchObject({ failure: { why: 'operation-limit' } });
+    const waitMs = (answer.kind === 'failed' ? (answer.failure.retryAtMs ?? 0) : 0) - Date.now();
+    expect(waitMs).toBeGreaterThan(500_000);
+    expect(waitMs).toBeLessThanOrEqual(600_000);
+    expect(await portal().profile()).toMatchObject(ok);
+    expect(asked('voximplant.statistic.get')).toBe(2);
+  });
+
+  test.each([
+    ['nothing was heard of it before', async () => {}],
+    ['only another method’s answer was', async () => void (await rig.portal().scopes())],
+  ])('is left alone when %s', async (_what, before) => {
+    const { demo, portal } = await connected();
+    await before();
+    demo.admin.failNext('profile', closed);
+    expect(await portal().profile()).toMatchObject({ failure: { why: 'operation-limit', retryAtMs: null } });
+    expect(asked('profile')).toBe(1);
+  });
+
+  test.each([
+    ['is over', { operating_reset_at: 1_700_000_000, finish: 1_700_000_000.5 }],
+    ['is next year', { operating_reset_at: 1_731_536_000, finish: 1_700_000_000 }],
+    ['is none', { operating_reset_at: 'soon', finish: 1_700_000_000 }],
+  ])('is left alone when the moment that was told %s', async (_what, time) => {
+    const { demo, portal } = await connected({
+      async fetch(input, init) {
+        const response = await fetch(input, init);
+        if (response.status !== 200 || !input.endsWith('/profile')) return response;
+        return Response.json({ ...((await response.json()) as object), time });
+      },
+    });
+    expect(await portal().profile()).toMatchObject(ok);
+    demo.admin.failNext('profile', closed);
+    expect(await portal().profile()).toMatchObject({ failure: { why: 'operation-limit', retryAtMs: null } });
+  });
+
+  test('is asked again by this machine’s clock when the portal does not tell its own', async () => {
+    const time = hastyTime();
+    const resetAtS = Math.ceil(time.clock.now() / 1_000) + 5;
+    const { demo, portal } = await connected({
+      ...time,
+      async fetch(input, init) {
+        const response = await fetch(input, init);
+        if (response.status !== 200 || !input.endsWith('/profile')) return response;
+        const body = (await response.json()) as object;
+        return Response.json({ ...body, time: { operating_reset_at: String(resetAtS) } });
+      },
+    });
+    await portal().profile();
+    demo.admin.failNext('profile', closed);
+    expect(await portal().profile()).toMatchObject(ok);
+    expect(time.clock.now()).toBeGreaterThan(resetAtS * 1_000);
+  });
+});
+
+describe('a token that the portal does not know', () => {
+  const refreshes = (): number => asked('oauth/token') - 1;
+
+  test('is renewed, once for however many calls find out', async () => {
+    const { portal, secrets } = await connected();
+    await secrets.set({ accessToken: 'of some other portal' });
+    for (const answer of await Promise.all([portal().profile(), portal().scopes(), portal().appInfo()]))
+      expect(answer).toMatchObject(ok);
+    expect(refreshes()).toBe(1);
+  });
+
+  test.each(['invalid_token', 'INVALID_TOKEN'])(
+    'and never comes to know it (%s) is not asked for ever',
+    async (code) => {
+      const { demo, portal } = await connected();
+      demo.admin.failNext('profile', { kind: 'error', code, status: 401 }, 50);
+      expect(await portal().profile()).toMatchObject({ failure: { why: 'session-over', code } });
+      expect([asked('profile'), refreshes()]).toEqual([2, 1]);
+      expect(await portal().scopes()).toMatchObject(ok);
+    },
+  );
+
+  test('because somebody else has renewed it meanwhile, is taken from where he has put it', async () => {
+    const { demo, portal, secrets } = await connected();
+    const held = Promise.withResolvers<void>();
+    demo.admin.failNext('profile', { kind: 'held', until: held.promise });
+    const good = await secrets.read();
+    await secrets.set({ accessToken: 'worn out' });
+    const answer = portal().profile();
+    await expect.poll(() => asked('profile')).toBe(1);
+    await secrets.set({ accessToken: good.accessToken });
+    held.resolve();
+    expect(await answer).toMatchObject(ok);
+    expect(refreshes()).toBe(0);
+  });
+
+  test('cannot be renewed for a webhook', async () => {
+    rig = await portalRig({ mode: 'webhook' });
+    await rig.secrets.set({ incomingWebhookUrl: rig.demo.incomingWebhookUrl });
+    rig.demo.admin.failNext('profile', { kind: 'error', code: 'invalid_token' });
+    expect(await rig.portal().profile()).toMatchObject({ failure: { why: 'wrong-webhook' } });
+    expect(asked('oauth/token')).toBe(0);
+  });
+});
+
+describe('binding what is bound already', () => {
+  const handler = 'https://tunnel.example/b24/0123456789abcdef0123456789abcdef';
+  const bind = (): Promise<Answer<unknown>> => rig.portal().bind('ONVOXIMPLANTCALLEND', handler);
+  const starting = {
+    kind: 'error',
+    code: 'ERROR_CORE',
+    description: 'Unable to set event handler: Process of binding the handler has already started',
+  } as const;
+
+  test.each([
+    ['ERROR_CORE', 'Unable to set event handler: Handler already binded'],
+    ['ERROR_EVENT_BINDING_EXISTS', 'Such a binding exists'],
+  ])('is as good as binding it: %s', async (code, description) => {
+    const { demo } = await connected();
+    demo.admin.failNext('event.bind', { kind: 'error', code, description });
+    expect(await bind()).toEqual({ kind: 'ok', value: 'already-bound' });
+  });
+
+  test('by a request that goes on at the same time is as good when its row is there', async () => {
+    const { demo } = await connected();
+    await bind();
+    demo.admin.failNext('event.bind', starting);
+    expect(await bind()).toEqual({ kind: 'ok', value: 'already-bound' });
+  });
+
+  test.each([
+    ['has no row yet', () => {}],
+    ['cannot be looked for', () => rig.demo.admin.failNext('event.get', { kind: 'cut' })],
+  ])('is none when the other request %s, and another refusal neither', async (_what, before) => {
+    const { demo } = await connected();
+    demo.admin.failNext('event.bind', starting);
+    before();
+    expect(await bind()).toMatchObject({ failure: { why: 'unexpected', code: 'ERROR_CORE' } });
+    demo.admin.failNext('event.bind', { kind: 'error', code: 'ERROR_CORE', description: 'Something else' });
+    expect(await bind()).toMatchObject({ failure: { code: 'ERROR_CORE' } });
+  });
+});
+
+test('statistics that never go on are no statistics', async () => {
+  const { demo, portal } = await connected({
+    async fetch(input, init) {
+      const response = await fetch(input, init);
+      if (!input.endsWith('/voximplant.statistic.get')) return response;
+      return Response.json({ ...((await response.json()) as object), next: 50 });
+    },
+  });
+  await demo.calls.incoming({ number: null }).end({ durationS: 5 });
+  const query = { operatorId: demo.operatorId, fromMs: 0 };
+  expect(await portal().statistics({ ...query, afterId: null })).toMatchObject({ value: { lastId: '1' } });
+  expect(await portal().statistics({ ...query, afterId: '1' })).toMatchObject({
+    failure: { why: 'not-bitrix24' },
+  });
 });
 
 describe('a portal with a new name', () => {

@@ -49,7 +49,7 @@ export function portsOf({ raw, mode = 'app', portal, session, ...changes }: Pati
       events: ok(['ONVOXIMPLANTCALLSTART']),
       subscriptions: ok(rowsAt(here)),
       serverTimeMs: ok(startMs + 1_400),
-      statistics: ok({ calls: [], next: null, total: 0 }),
+      statistics: ok({ calls: [], lastId: null }),
       ...portal,
     }),
     async listenerAnswers() {
