@@ -1,7 +1,8 @@
 import { directionOf, filedAtMs, type Call } from './call.ts';
 import { callAfter } from './correlate.ts';
 import type { CallEnd } from './delivery.ts';
-import type { LateCalls } from './notice-text.ts';
+import { withPrivacy } from './kept-call.ts';
+import { occasionOf } from './notice-rules.ts';
 import type { CallHistory } from './ports/call-history.ts';
 import type { Log } from './ports/log.ts';
 import type {
@@ -10,6 +11,7 @@ import type {
   PortalStatisticsPage,
   PortalStatisticsQuery,
 } from './ports/portal.ts';
+import type { CallChange } from './verdict.ts';
 import type { Session } from './verify-delivery.ts';
 
 export interface CatchUpPorts {
@@ -19,8 +21,8 @@ export interface CatchUpPorts {
   readonly history: CallHistory;
   /** The portal's clock as far as it is known, milliseconds since the Unix epoch. */
   readonly now: () => number;
-  /** One summary of what was missed, when there was anything. */
-  readonly tell: (summary: LateCalls) => void;
+  /** What nobody has told the operator yet: kept as `due`. */
+  readonly tell: (calls: readonly Call[]) => void;
   readonly log: Log;
 }
 
@@ -59,44 +61,45 @@ export function createCatchUp(ports: CatchUpPorts): () => Promise<CaughtUp> {
     }));
   };
 
+  /** What was kept before it failed stays, and is told of. */
   async function run(): Promise<CaughtUp> {
+    const untold: Call[] = [];
     try {
-      return await catchUp();
+      return await catchUp(untold);
     } catch (error) {
       log.error('the history could not be filled up', { error });
       return { kind: 'not-possible' };
     } finally {
       running = null;
+      if (untold.length > 0) ports.tell(untold);
     }
   }
 
-  async function catchUp(): Promise<CaughtUp> {
+  async function catchUp(untold: Call[]): Promise<CaughtUp> {
     const { memberId, operatorId } = ports.session();
     if (memberId === null || operatorId === null) return { kind: 'not-possible' };
     const fromMs = await lastKnownMs();
-    const added: Call[] = [];
-    let completed = 0;
+    let [added, completed] = [0, 0];
     let afterId: string | null = null;
     for (let page = 0; page < mostPages; page += 1) {
       const answer = await ports.statistics({ operatorId, fromMs, afterId });
-      if (answer.kind === 'failed') return gaveUp(answer.failure.why, added);
+      if (answer.kind === 'failed') return gaveUp(answer.failure.why);
       for (const record of answer.value.calls) {
         if (record.operatorId !== operatorId) continue;
-        const kept = await keep(record, { memberId, operatorId });
-        if (kept === 'completed') completed += 1;
-        else if (kept !== null) added.push(kept);
+        const change = await keep(record, { memberId, operatorId });
+        if (change === null) continue;
+        if (change.before === null) added += 1;
+        else completed += 1;
+        if (isUntold(change)) untold.push(change.after);
       }
       afterId = answer.value.lastId;
       if (afterId === null) break;
     }
-    tell(added);
-    log.info('the history was filled up', { added: added.length, completed });
-    return { kind: 'caught-up', added: added.length, completed };
+    log.info('the history was filled up', { added, completed });
+    return { kind: 'caught-up', added, completed };
   }
 
-  /** What was kept before it failed stays, and is told of. */
-  function gaveUp(why: string, added: readonly Call[]): CaughtUp {
-    tell(added);
+  function gaveUp(why: string): CaughtUp {
     if (why !== 'forbidden') {
       log.info('the history could not be filled up', { why });
       return { kind: 'not-possible' };
@@ -106,11 +109,6 @@ export function createCatchUp(ports: CatchUpPorts): () => Promise<CaughtUp> {
     }
     toldForbidden = true;
     return { kind: 'forbidden' };
-  }
-
-  function tell(added: readonly Call[]): void {
-    if (added.length === 0) return;
-    ports.tell({ calls: added.length, missed: added.filter(({ outcome }) => outcome === 'missed').length });
   }
 
   async function lastKnownMs(): Promise<number> {
@@ -127,23 +125,31 @@ export function createCatchUp(ports: CatchUpPorts): () => Promise<CaughtUp> {
     return Math.max(Math.min(filedAtMs(newest), filedAtMs(oldest)) - overlapMs, nowMs - furthestBackMs);
   }
 
-  /** @returns the call when it is new to us. */
+  /** @returns what changed, with the number, whether or not numbers are kept: it may be muted. */
   async function keep(
     record: PortalCallRecord,
     { memberId, operatorId }: { readonly memberId: string; readonly operatorId: string },
-  ): Promise<Call | 'completed' | null> {
+  ): Promise<CallChange | null> {
     const end = endOf(record, memberId);
-    const change = await history.amend(end, (current) => {
-      const after = callAfter(current, end, {
-        operatorId,
-        nowMs: ports.now(),
-        pending: { init: null, end: null },
-      });
-      return after && (current === null ? { ...after, origin: 'back-filled' } : after);
+    let wanted: CallChange | null = null;
+    const kept = await history.amend(end, (before) => {
+      const context = { operatorId, nowMs: ports.now(), pending: { init: null, end: null } };
+      const after = callAfter(before, end, context);
+      wanted = after && marked({ before, after: withPrivacy(after) });
+      return wanted && wanted.after;
     });
-    if (change === null) return null;
-    return change.before === null ? change.after : 'completed';
+    return kept && wanted;
   }
+}
+
+function marked({ before, after }: CallChange): CallChange {
+  const filled: Call = before === null ? { ...after, origin: 'back-filled' } : after;
+  return { before, after: isUntold({ before, after }) ? { ...filled, notice: 'due' } : filled };
+}
+
+/** Nobody has heard of it, or he has not heard that it was missed. */
+function isUntold({ before, after }: CallChange): boolean {
+  return before === null || occasionOf(before, after) !== null;
 }
 
 /** A row of the statistics says what the END event would have said (facts 2.4, 7.1). */

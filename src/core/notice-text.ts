@@ -1,4 +1,5 @@
 import type { Call } from './call.ts';
+import type { HearingNotice } from './hearing.ts';
 import type { Notice } from './ports/notifier.ts';
 import type { Translate } from './ports/translate.ts';
 import type { PlainKey } from './texts/catalogue.ts';
@@ -27,18 +28,40 @@ function textFor({ outcome, direction }: Call): PlainKey {
   return outcome === 'ringing' ? `notice.ringing.${which}` : `notice.connected.${which}`;
 }
 
-/** Calls heard of too late to announce one by one. */
-export interface LateCalls {
-  readonly calls: number;
-  readonly missed: number;
-}
-
-export function lateNoticeOf({ calls, missed }: LateCalls, translate: Translate, sound: boolean): Notice {
-  const all = translate('notice.late.calls', { count: calls });
+/** Several calls in one notice. It replaces no other summary: that is about other calls, and may not have been read. */
+export function summaryOf(calls: readonly Call[], translate: Translate, sound: boolean): Notice {
+  const missed = calls.filter(({ outcome }) => outcome === 'missed').length;
+  const all = translate('notice.late.calls', { count: calls.length });
   return {
-    key: 'late-calls',
+    key: JSON.stringify([
+      'late-calls',
+      ...calls.slice(0, 1).map(({ memberId, callId }) => [memberId, callId]),
+    ]),
     title: translate('notice.late.title'),
     body: missed === 0 ? all : translate('notice.late.missed', { count: missed, calls: all }),
     sound,
+  };
+}
+
+/** What Offhook says of itself. */
+export type AppNotice =
+  /** @param address where Bitrix24 has to call; it is part of some of the texts. */
+  | { readonly about: HearingNotice; readonly address: string }
+  /** @param file the name under which what is left of it was kept. */
+  | { readonly about: 'history-damaged'; readonly file: string }
+  | { readonly about: 'update'; readonly version: string }
+  /** Asked for, by whoever wonders whether notices come. */
+  | { readonly about: 'trial' }
+  | { readonly about: 'trouble' | 'weak-secrets' | 'lost-secrets' };
+
+/** @param sound whether what cannot be put off may make one. */
+export function appNoticeOf(what: AppNotice, translate: Translate, sound: boolean): Notice {
+  const { about, ...values } = what;
+  return {
+    // What is true of the connection now takes the place of what was.
+    key: 'address' in what ? 'hearing' : about,
+    title: translate(`notice.${about}.title`),
+    body: translate(`notice.${about}.body`, values),
+    sound: sound && ('address' in what || about === 'trial'),
   };
 }

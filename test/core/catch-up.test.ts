@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createCatchUp, type CatchUpPorts } from '../../src/core/catch-up.ts';
-import type { LateCalls } from '../../src/core/notice-text.ts';
+import type { Call } from '../../src/core/call.ts';
 import type { CallHistory } from '../../src/core/ports/call-history.ts';
 import type { Answer, PortalCallRecord, PortalStatisticsPage } from '../../src/core/ports/portal.ts';
 import { memoryHistory } from '../fakes/memory-history.ts';
@@ -41,7 +41,7 @@ const refused = (why: 'forbidden' | 'unreachable'): Answer<never> => ({
 function rig(pages: readonly Answer<PortalStatisticsPage>[], changes: Partial<CatchUpPorts> = {}) {
   const history: CallHistory = changes.history ?? memoryHistory();
   const asked: Parameters<CatchUpPorts['statistics']>[0][] = [];
-  const told: LateCalls[] = [];
+  const told: string[][] = [];
   const log = recordingLog();
   const catchUp = createCatchUp({
     statistics(query) {
@@ -50,7 +50,7 @@ function rig(pages: readonly Answer<PortalStatisticsPage>[], changes: Partial<Ca
     },
     session: () => ({ memberId, applicationToken: null, operatorId }),
     now: () => nowMs,
-    tell: (summary) => told.push(summary),
+    tell: (calls: readonly Call[]) => told.push(calls.map(({ callId }) => callId)),
     log,
     ...changes,
     history,
@@ -73,10 +73,10 @@ describe('catching up', () => {
     const missed = record({ callId: 'b', failedCode: '304', durationS: 0 });
     const { catchUp, history, told } = rig([page([record(), missed])]);
     expect(await catchUp()).toEqual({ kind: 'caught-up', added: 2, completed: 0 });
-    expect(told).toEqual([{ calls: 2, missed: 1 }]);
+    expect(told).toEqual([['a', 'b']]);
     const { calls } = await history.page({ limit: 10 });
     expect(calls.toSorted((one, other) => (one.callId < other.callId ? 1 : -1))).toMatchObject([
-      { callId: 'b', outcome: 'missed', origin: 'back-filled', notice: null },
+      { callId: 'b', outcome: 'missed', origin: 'back-filled', notice: 'due' },
       {
         callId: 'a',
         outcome: 'answered',
@@ -104,6 +104,39 @@ describe('catching up', () => {
       { outcome: 'answered', number: '+4930111222', origin: 'live', durationS: 60 },
     ]);
     expect(told).toEqual([]);
+  });
+
+  test('tells of a call that rang, and as the statistics say was missed', async () => {
+    const missed = record({ failedCode: '304', durationS: 0 });
+    const { catchUp, history, told } = rig([page([missed])]);
+    await history.amend({ memberId, callId: 'a' }, () =>
+      callOf({ callId: 'a', outcome: 'ringing', startedAtMs: null, notice: 'shown' }),
+    );
+    expect(await catchUp()).toEqual({ kind: 'caught-up', added: 0, completed: 1 });
+    expect(told).toEqual([['a']]);
+    expect((await history.page({ limit: 1 })).calls).toMatchObject([{ outcome: 'missed', notice: 'due' }]);
+  });
+
+  test('tells of a number that is not kept: it may be a muted one', async () => {
+    const calls: Call[] = [];
+    const history = memoryHistory({ keepNumbers: () => false });
+    const { catchUp } = rig([page([record()])], { history, tell: (told) => void calls.push(...told) });
+    await catchUp();
+    expect(calls).toMatchObject([{ number: '+4930111222' }]);
+    expect((await history.page({ limit: 1 })).calls).toMatchObject([{ number: null }]);
+  });
+
+  test('tells of what was kept before the history failed', async () => {
+    const whole = memoryHistory();
+    let writes = 0;
+    const history: CallHistory = {
+      ...whole,
+      amend: (key, change) =>
+        ++writes > 1 ? Promise.reject(new Error('disk full')) : whole.amend(key, change),
+    };
+    const { catchUp, told } = rig([page([record(), record({ callId: 'b' })])], { history });
+    expect(await catchUp()).toEqual({ kind: 'not-possible' });
+    expect(told).toEqual([['a']]);
   });
 
   test('goes through every page, for this operator only', async () => {
@@ -187,7 +220,7 @@ describe('when it cannot', () => {
     const { catchUp, history, told } = rig([page([record()], '50'), refused('unreachable')]);
     expect(await catchUp()).toEqual({ kind: 'not-possible' });
     expect(await history.count()).toBe(1);
-    expect(told).toEqual([{ calls: 1, missed: 0 }]);
+    expect(told).toEqual([['a']]);
   });
 
   test('because the history is closed, it says so and does not throw', async () => {

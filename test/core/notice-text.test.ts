@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createTranslate } from '../../src/adapters/texts/i18next-texts.ts';
-import { lateNoticeOf, noticeOf } from '../../src/core/notice-text.ts';
+import { noticeOf, summaryOf } from '../../src/core/notice-text.ts';
 import { plainText } from '../../src/core/plain-text.ts';
 import { callOf, missed } from './calls.ts';
 
@@ -42,11 +42,12 @@ describe('a notice names who is on the line first', () => {
 
 describe('late calls are summed up', () => {
   test.each([
-    [{ calls: 1, missed: 0 }, '1 call'],
-    [{ calls: 3, missed: 0 }, '3 calls'],
-    [{ calls: 3, missed: 1 }, '3 calls, 1 of them missed'],
-  ])('%j', (late, body) => {
-    expect(lateNoticeOf(late, english, true)).toMatchObject({ title: 'While Offhook could not hear', body });
+    [1, 0, '1 call'],
+    [3, 0, '3 calls'],
+    [3, 1, '3 calls, 1 of them missed'],
+  ])('%i, %i of them missed', (all, lost, body) => {
+    const calls = Array.from({ length: all }, (_, index) => callOf(index < lost ? missed : {}));
+    expect(summaryOf(calls, english, true)).toMatchObject({ title: 'While Offhook could not hear', body });
   });
 });
 

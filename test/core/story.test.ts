@@ -1,7 +1,9 @@
 /** The whole story with fakes at its edges: a delivery comes in, is kept, answered and announced. */
 import { describe, expect, test } from 'vitest';
 import { createAnnouncer } from '../../src/core/announcer.ts';
+import { createNotices } from '../../src/core/notices.ts';
 import { createIntake } from '../../src/core/intake.ts';
+import type { Call } from '../../src/core/call.ts';
 import type { CallHistory } from '../../src/core/ports/call-history.ts';
 import type { NoticeOutcome, Notifier } from '../../src/core/ports/notifier.ts';
 import { readSettings } from '../../src/core/settings.ts';
@@ -58,14 +60,9 @@ function appOf(choices: Choices = {}) {
     now: () => nowMs,
     log,
   });
-  const announcer = createAnnouncer({
-    notifier,
-    history,
-    rules,
-    translate: createTranslate('en'),
-    timers,
-    log,
-  });
+  const translate = createTranslate('en');
+  const notices = createNotices({ notifier, rules, translate, now: () => nowMs, timers, log });
+  const announcer = createAnnouncer({ notices, history, timers, log });
   return {
     ...{ history, timers, log, pinned, announcer, notices: recorded.shown },
     async deliver(body: unknown): Promise<Verdict> {
@@ -302,6 +299,36 @@ describe('the fate of a notice is kept with its call', () => {
     expect([app.notices, await app.kept()]).toMatchObject([[], [{ notice: 'notices-off' }]]);
   });
 
+  test('a notice that was refused is tried again once more is known, and the row says so', async () => {
+    const outcomes: NoticeOutcome[] = [{ kind: 'failed', detail: 'no daemon' }, { kind: 'shown' }];
+    const app = appOf({
+      notifier: { show: async () => outcomes.shift() ?? { kind: 'too-many' }, close: async () => {} },
+    });
+    await app.deliver(start());
+    expect(await app.kept()).toMatchObject([{ notice: 'failed' }]);
+    await app.deliver(init());
+    expect(await app.kept()).toMatchObject([{ notice: 'shown' }]);
+  });
+
+  test('one that was shown stays shown when what came after was not', async () => {
+    const outcomes: NoticeOutcome[] = [{ kind: 'shown' }];
+    const app = appOf({
+      notifier: { show: async () => outcomes.shift() ?? { kind: 'too-many' }, close: async () => {} },
+    });
+    await app.deliver(start());
+    await app.deliver(init());
+    expect(await app.kept()).toMatchObject([{ notice: 'shown' }]);
+  });
+
+  test('a number that turns out to be muted, or a direction that is off, adds nothing to the notice', async () => {
+    for (const notifications of [{ mutedNumbers: ['89161234567'] }, { directions: { incoming: false } }]) {
+      const app = appOf({ notifications });
+      await app.deliver(start());
+      await app.deliver(init());
+      expect(app.notices).toMatchObject([{ title: 'Unknown number' }]);
+    }
+  });
+
   test('it is not kept for a call that is gone by then', async () => {
     const history = memoryHistory();
     const notifier: Notifier = {
@@ -333,6 +360,40 @@ describe('calls that are heard of too late', () => {
     expect(await app.kept()).toMatchObject([{ origin: 'late' }, { origin: 'late' }]);
   });
 
+  test('have no notice of their own when their number comes', async () => {
+    const app = appOf();
+    await app.deliver(start({}, late));
+    await app.deliver(init({}, late));
+    app.timers.advance(5_000);
+    await expect.poll(() => app.notices.map(({ body }) => body)).toEqual(['1 call']);
+  });
+
+  test('are left out of the summary when they are not wanted, and their rows say why', async () => {
+    const app = appOf({ notifications: { mutedNumbers: ['+79161234567'], directions: { outgoing: false } } });
+    const call = (callId: string, changes: object): Call =>
+      callOf({ callId, ...changes, endedAtMs: nowMs, origin: 'back-filled', notice: 'due' });
+    const calls = [
+      call('muted', {}),
+      call('out', { number: '+4930', direction: 'outgoing' }),
+      call('in', { number: '+4930', outcome: 'missed' }),
+    ];
+    for (const one of calls) await app.history.amend(one, () => one);
+    app.announcer.sumUp(calls.slice(0, 2));
+    app.announcer.sumUp([]);
+    app.announcer.sumUp(calls.slice(2));
+    app.timers.advance(5_000);
+    await expect
+      .poll(async () => (await app.kept()).map(({ callId, notice }) => [callId, notice]))
+      .toEqual(
+        expect.arrayContaining([
+          ['muted', 'muted-number'],
+          ['out', 'direction-off'],
+          ['in', 'summed-up'],
+        ]),
+      );
+    expect(app.notices.map(({ body }) => body)).toEqual(['1 call, 1 of them missed']);
+  });
+
   test('are gathered anew after a summary', async () => {
     const app = appOf();
     for (const CALL_ID of ['first', 'second']) {
@@ -340,6 +401,8 @@ describe('calls that are heard of too late', () => {
       app.timers.advance(5_000);
     }
     await expect.poll(() => app.notices.map(({ body }) => body)).toEqual(['1 call', '1 call']);
+    // The one before may not have been read.
+    expect(new Set(app.notices.map((notice) => notice.key)).size).toBe(2);
   });
 
   test('keep the reason when the summary could not be shown', async () => {

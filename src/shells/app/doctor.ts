@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { systemClock } from '../../adapters/timers/system-clock.ts';
 import { createDoctor, type Doctor } from '../../core/doctor/doctor.ts';
-import type { Notifier } from '../../core/ports/notifier.ts';
+import type { Notices } from '../../core/notices.ts';
 import type { Translate } from '../../core/ports/translate.ts';
 import type { Hearing } from './hearing.ts';
 import type { PortalConnection } from './portal-connection.ts';
 import type { SessionFiles } from './session-files.ts';
 import type { StatusBoard } from './status-board.ts';
-import { trialNotice } from './trial-notice.ts';
 
 export interface DoctorParts {
   readonly files: SessionFiles;
@@ -16,7 +15,7 @@ export interface DoctorParts {
   readonly hearing: Hearing;
   /** `http://127.0.0.1:PORT/b24/SECRET` */
   readonly listenerUrl: string;
-  readonly notifier: Notifier;
+  readonly notices: Notices;
   readonly translate: Translate;
   /** What our listener answers a probe with. */
   readonly answerTo: (nonce: string) => string;
@@ -24,7 +23,7 @@ export interface DoctorParts {
 
 /** The doctor of the running program. */
 export function openDoctor(parts: DoctorParts): Doctor {
-  const { files, connection, board, hearing, notifier, translate } = parts;
+  const { files, connection, board, hearing, notices, translate } = parts;
   return createDoctor({
     settings: files.settings.read,
     session: files.session,
@@ -39,7 +38,7 @@ export function openDoctor(parts: DoctorParts): Doctor {
     reach: () => board.read().reach,
     refusals: () => board.read().refusals,
     lastDeliveryAtMs: () => board.read().lastDelivery?.atMs ?? null,
-    tryNotice: () => notifier.show(trialNotice(translate, files.settings.current())),
+    tryNotice: () => notices.app({ about: 'trial' }),
     describe: ({ why, code }) => translate(`portal.failure.${why}`, { code: code ?? '' }),
     clock: systemClock,
   });

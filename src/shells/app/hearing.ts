@@ -2,12 +2,11 @@ import { systemClock } from '../../adapters/timers/system-clock.ts';
 import { systemTimers } from '../../adapters/timers/system-timers.ts';
 import { httpProbe } from '../../adapters/tunnel/http-probe.ts';
 import { tunnelOfSettings } from '../../adapters/tunnel/tunnel-of-settings.ts';
-import type { HearingNotice, HearingStatus, NudgeCause } from '../../core/hearing.ts';
+import type { HearingStatus, NudgeCause } from '../../core/hearing.ts';
+import type { Notices } from '../../core/notices.ts';
 import type { Log } from '../../core/ports/log.ts';
-import type { Notifier } from '../../core/ports/notifier.ts';
 import type { PublicProbe } from '../../core/ports/public-probe.ts';
 import type { Tunnel } from '../../core/ports/tunnel.ts';
-import type { Translate } from '../../core/ports/translate.ts';
 import { createReachability, type Reach, type ReachabilityPorts } from '../../core/reachability.ts';
 import type { Settings } from '../../core/settings.ts';
 import { createTunnelKeeper } from '../../core/tunnel-keeper.ts';
@@ -21,8 +20,7 @@ export interface HearingParts {
   readonly path: string;
   readonly localPort: number;
   readonly answerTo: (nonce: string) => string;
-  readonly notifier: Notifier;
-  readonly translate: Translate;
+  readonly notices: Notices;
   /** Where the portal was last heard, across runs. */
   readonly memory: ReachabilityPorts['memory'];
   /** Whether the portal has our address by an outgoing webhook. */
@@ -168,7 +166,7 @@ function openReachability(
   parts: HearingParts,
   handlerUrl: (publicUrl: string) => string,
 ): ReturnType<typeof createReachability> {
-  const { memory, isByHand, notifier, settings } = parts;
+  const { memory, isByHand, notices, settings } = parts;
   return createReachability({
     clock: systemClock,
     timers: systemTimers,
@@ -176,19 +174,6 @@ function openReachability(
     isByHand,
     isOwnProxy: () => settings().tunnel.kind === 'static',
     handlerUrl,
-    tell: (notice, address) => void notifier.show(noticeOf(notice, address ?? '', parts)),
+    tell: (about, address) => void notices.app({ about, address: address ?? '' }),
   });
-}
-
-function noticeOf(
-  notice: HearingNotice,
-  address: string,
-  { translate, settings }: HearingParts,
-): Parameters<Notifier['show']>[0] {
-  return {
-    key: 'hearing',
-    title: translate(`notice.${notice}.title`),
-    body: translate(`notice.${notice}.body`, { address }),
-    sound: settings().notifications.sound,
-  };
 }

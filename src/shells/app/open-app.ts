@@ -11,10 +11,9 @@ import type { Doctor } from '../../core/doctor/doctor.ts';
 import type { NudgeCause } from '../../core/hearing.ts';
 import type { LiveSettings } from '../../core/live-settings.ts';
 import { logLevelOf } from '../../core/log-level.ts';
-import { lateNoticeOf } from '../../core/notice-text.ts';
+import { createNotices, type Notices } from '../../core/notices.ts';
 import type { CallHistory } from '../../core/ports/call-history.ts';
 import type { Log } from '../../core/ports/log.ts';
-import type { Notifier } from '../../core/ports/notifier.ts';
 import type { Tunnel } from '../../core/ports/tunnel.ts';
 import type { Translate } from '../../core/ports/translate.ts';
 import { openDoctor } from './doctor.ts';
@@ -27,7 +26,7 @@ import { openSessionFiles, type SessionFiles } from './session-files.ts';
 import type { ShellParts } from './shell-parts.ts';
 import { createSpeech } from './speech.ts';
 import { createStatusBoard, type StatusBoard } from './status-board.ts';
-import { openStory } from './story.ts';
+import { openStory, type Story } from './story.ts';
 import { openWindowService } from './open-window-service.ts';
 import type { WindowService } from './window-service.ts';
 
@@ -39,6 +38,7 @@ export interface App {
   readonly settings: LiveSettings;
   readonly history: CallHistory;
   readonly translate: Translate;
+  readonly notices: Notices;
   readonly window: WindowService;
   readonly doctor: Doctor;
   status(): AppStatus;
@@ -103,8 +103,8 @@ async function openParts(
 
   const translate = createSpeech(() => settings.current().appearance.language, shell.description.locale);
   const board = openBoard(files);
-  const notifier = board.watching(shell.openNotifier(log));
-  if (setAside !== null) tellOfDamage({ setAside, notifier, translate, log });
+  const notices = openNotices({ shell, files, board, translate, log, opened });
+  if (setAside !== null) tellOfDamage(setAside, notices, log);
   const standIns = demoPortal ?? choices.standIns ?? null;
   const local = standIns?.local ?? null;
   const connection = openPortalConnection({ shell, folder, files, board, local, log, opened });
@@ -112,8 +112,7 @@ async function openParts(
     files,
     connection,
     history,
-    notifier,
-    translate,
+    notices,
     board,
     tunnel: standIns?.tunnel ?? null,
     handlerChanged,
@@ -124,13 +123,13 @@ async function openParts(
   opened.defer(async () => demoPortal?.close());
   const gaps = followGaps({
     onStatus: board.onChange,
-    catchUp: openCatchUp({ files, connection, history, notifier, translate, log }),
+    catchUp: openCatchUp({ files, connection, history, story, log }),
     timers: systemTimers,
     // No portal of a whole office is spared where a stand-in is asked.
     random: standIns === null ? Math.random : () => 0,
   });
   opened.defer(() => gaps.close());
-  const doctor = openDoctor({ files, connection, board, notifier, translate, ...story });
+  const doctor = openDoctor({ files, connection, board, notices, translate, ...story });
   const window = openWindowService({
     shell,
     demo,
@@ -139,7 +138,7 @@ async function openParts(
     local,
     connection,
     history,
-    notifier,
+    notices,
     translate,
     board,
     doctor,
@@ -155,6 +154,7 @@ async function openParts(
     settings,
     history,
     translate,
+    notices,
     window,
     doctor,
     status: board.read,
@@ -172,20 +172,16 @@ function openCatchUp(parts: {
   readonly files: SessionFiles;
   readonly connection: PortalConnection;
   readonly history: CallHistory;
-  readonly notifier: Notifier;
-  readonly translate: Translate;
+  readonly story: Story;
   readonly log: Log;
 }): () => Promise<unknown> {
-  const { files, connection, history, notifier, translate, log } = parts;
+  const { files, connection, history, story, log } = parts;
   return createCatchUp({
     statistics: (query) => connection.portal().statistics(query),
     session: files.session,
     history,
     now: connection.clock.now,
-    tell(summary) {
-      const { enabled, sound } = files.settings.current().notifications;
-      if (enabled) void notifier.show(lateNoticeOf(summary, translate, sound));
-    },
+    tell: story.announcer.sumUp,
     log,
   });
 }
@@ -220,19 +216,32 @@ function openBoard({ settings, path }: SessionFiles): StatusBoard {
   return board;
 }
 
-/** The operator should hear of it, not only whoever reads logs. */
-function tellOfDamage(parts: {
-  readonly setAside: string;
-  readonly notifier: Notifier;
+/** Closed after whatever may still have something to tell. */
+function openNotices(parts: {
+  readonly shell: ShellParts;
+  readonly files: SessionFiles;
+  readonly board: StatusBoard;
   readonly translate: Translate;
   readonly log: Log;
-}): void {
-  const { setAside, notifier, translate, log } = parts;
-  log.error('the history was damaged: it was set aside and a new one begun', { setAside });
-  void notifier.show({
-    key: 'history-damaged',
-    title: translate('notice.history-damaged.title'),
-    body: translate('notice.history-damaged.body', { file: basename(setAside) }),
-    sound: false,
+  readonly opened: AsyncDisposableStack;
+}): Notices {
+  const { shell, files, board, translate, log, opened } = parts;
+  const notifier = board.watching(shell.openNotifier(log));
+  opened.defer(() => notifier.close());
+  const notices = createNotices({
+    notifier,
+    rules: () => files.settings.current().notifications,
+    translate,
+    now: systemClock.now,
+    timers: systemTimers,
+    log,
   });
+  opened.defer(() => notices.close());
+  return notices;
+}
+
+/** The operator should hear of it, not only whoever reads logs. */
+function tellOfDamage(setAside: string, notices: Notices, log: Log): void {
+  log.error('the history was damaged: it was set aside and a new one begun', { setAside });
+  void notices.app({ about: 'history-damaged', file: basename(setAside) });
 }

@@ -5,16 +5,14 @@ import { systemClock } from '../../adapters/timers/system-clock.ts';
 import { systemTimers } from '../../adapters/timers/system-timers.ts';
 import { createProbeAnswer } from '../../adapters/tunnel/probe-answer.ts';
 import { tunnelOfSettings } from '../../adapters/tunnel/tunnel-of-settings.ts';
-import { createAnnouncer } from '../../core/announcer.ts';
+import { createAnnouncer, type Announcer } from '../../core/announcer.ts';
 import { createHooks, type Hooks } from '../../core/hooks/hooks.ts';
 import { createIntake } from '../../core/intake.ts';
 import { createNameCall } from '../../core/name-calls.ts';
-import type { NoticeRules } from '../../core/notice-rules.ts';
+import type { Notices } from '../../core/notices.ts';
 import type { CallHistory } from '../../core/ports/call-history.ts';
 import type { Log } from '../../core/ports/log.ts';
-import type { Notifier } from '../../core/ports/notifier.ts';
 import type { Tunnel } from '../../core/ports/tunnel.ts';
-import type { Translate } from '../../core/ports/translate.ts';
 import type { ReachabilityPorts } from '../../core/reachability.ts';
 import { createWhoCalls } from '../../core/who-calls.ts';
 import { startHearing, type Hearing } from './hearing.ts';
@@ -27,8 +25,7 @@ export interface StoryParts {
   readonly files: SessionFiles;
   readonly connection: PortalConnection;
   readonly history: CallHistory;
-  readonly notifier: Notifier;
-  readonly translate: Translate;
+  readonly notices: Notices;
   readonly board: StatusBoard;
   /** Instead of the one the settings mean. */
   readonly tunnel: (() => Tunnel) | null;
@@ -43,6 +40,7 @@ export interface Story {
   readonly listenerUrl: string;
   readonly hearing: Hearing;
   readonly hooks: Hooks;
+  readonly announcer: Announcer;
   /** What our listener answers a probe with. */
   readonly answerTo: (nonce: string) => string;
 }
@@ -51,14 +49,13 @@ export interface Story {
 export async function openStory(parts: StoryParts): Promise<Story> {
   const { files, connection, history, board, log, opened } = parts;
   const { settings, path, session, pinPortal } = files;
-  const rules = (): NoticeRules => settings.current().notifications;
-  const { hooks, answered } = openTelling(parts, rules);
+  const { hooks, announcer, answered } = openTelling(parts);
 
   const { link, clock } = connection;
   const intake = createIntake({
     session,
     pinPortal,
-    rules,
+    rules: () => settings.current().notifications,
     history,
     sameSecret,
     now: clock.now,
@@ -84,16 +81,17 @@ export async function openStory(parts: StoryParts): Promise<Story> {
   });
   opened.defer(() => listener.close());
   hearing = openHearing(parts, { localPort: listener.port, answerTo });
-  return { listenerUrl: listener.url, hearing, hooks, answerTo };
+  return { listenerUrl: listener.url, hearing, hooks, announcer, answerTo };
 }
 
 /** What follows an answer. Closed last: what was answered is still told. */
-function openTelling(
-  { files, connection, history, notifier, translate, log, opened }: StoryParts,
-  rules: () => NoticeRules,
-): { readonly hooks: Hooks; readonly answered: ReturnType<typeof createTelling>['answered'] } {
+function openTelling({ files, connection, history, notices, log, opened }: StoryParts): {
+  readonly hooks: Hooks;
+  readonly announcer: Announcer;
+  readonly answered: ReturnType<typeof createTelling>['answered'];
+} {
   const { settings } = files;
-  const announcer = createAnnouncer({ notifier, history, rules, translate, timers: systemTimers, log });
+  const announcer = createAnnouncer({ notices, history, timers: systemTimers, log });
   const search = (number: string): ReturnType<ReturnType<PortalConnection['portal']>['searchCrm']> =>
     connection.portal().searchCrm(number);
   const whoCalls = createWhoCalls({ search, clock: systemClock, log });
@@ -109,13 +107,12 @@ function openTelling(
     announcer.close();
     await telling.close();
     await hooks.close();
-    await notifier.close();
   });
-  return { hooks, answered: telling.answered };
+  return { hooks, announcer, answered: telling.answered };
 }
 
 function openHearing(
-  { files, connection, notifier, translate, board, log, opened, ...parts }: StoryParts,
+  { files, connection, notices, board, log, opened, ...parts }: StoryParts,
   listener: { readonly localPort: number; readonly answerTo: (nonce: string) => string },
 ): Hearing {
   const { settings, path } = files;
@@ -124,8 +121,7 @@ function openHearing(
     settings: settings.current,
     tunnel: parts.tunnel ?? (() => tunnelOfSettings(settings.current().tunnel)),
     path,
-    notifier,
-    translate,
+    notices,
     memory: parts.heardMemory,
     isByHand: () => settings.current().portal.mode === 'webhook' && files.kept().applicationToken !== null,
     handlerChanged(handlerUrl) {

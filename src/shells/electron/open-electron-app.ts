@@ -1,4 +1,3 @@
-import type { Notifier } from '../../core/ports/notifier.ts';
 import type { RunChoices } from '../app/command-line.ts';
 import type { DataFolder } from '../app/data-folder.ts';
 import { openApp, type App } from '../app/open-app.ts';
@@ -19,7 +18,6 @@ export interface Connected extends Quitting {
 
 export interface OpenedElectronApp {
   readonly app: App;
-  readonly notifier: Notifier;
   /** What is to be told about how secrets are kept. */
   readonly concerns: ReadonlySet<SecretsConcern>;
   connect(connected: Connected): void;
@@ -41,19 +39,6 @@ export async function openElectronApp(choices: RunChoices, folder: DataFolder): 
     concern: (concern) => concerns.add(concern),
     fileDestination: saveDialog,
   });
-  const notifiers: Notifier[] = [];
-  app = await openApp(
-    { folder: folder.path, demo: choices.demo },
-    {
-      ...parts,
-      openNotifier(log) {
-        const notifier = parts.openNotifier(log);
-        notifiers.push(notifier);
-        return notifier;
-      },
-    },
-  );
-  const [notifier] = notifiers;
-  if (notifier === undefined) throw new Error('the app opened no notifier');
-  return { app, notifier, concerns, connect: (shell) => (connected = shell) };
+  app = await openApp({ folder: folder.path, demo: choices.demo }, parts);
+  return { app, concerns, connect: (shell) => (connected = shell) };
 }

@@ -23,8 +23,8 @@ export interface ElectronShell {
 
 /** Electron is ready: opens the app, its tray, and its window unless it shall stay hidden. @throws Refusal */
 export async function startElectron(choices: RunChoices, folder: DataFolder): Promise<ElectronShell> {
-  const { app, notifier, concerns, connect } = await openElectronApp(choices, folder);
-  const own = ownNotices(notifier, app.translate);
+  const { app, concerns, connect } = await openElectronApp(choices, folder);
+  const own = ownNotices(app.notices);
   let tray: TrayKeeper | null = null;
   const { window, links, answers, state } = openWindow(app, {
     folder: folder.path,

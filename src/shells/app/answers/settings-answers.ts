@@ -1,19 +1,16 @@
 import type { ShownSettings, TunnelTrial, WritableSecret } from '../../../contract/window-api.ts';
 import type { LiveSettings } from '../../../core/live-settings.ts';
+import type { Notices } from '../../../core/notices.ts';
 import type { Log } from '../../../core/ports/log.ts';
-import type { Notifier } from '../../../core/ports/notifier.ts';
 import type { SettingsKey } from '../../../core/ports/settings-store.ts';
-import type { Translate } from '../../../core/ports/translate.ts';
 import { readSettings, type Settings } from '../../../core/settings.ts';
 import type { SessionFiles } from '../session-files.ts';
 import type { ShellParts } from '../shell-parts.ts';
-import { trialNotice } from '../trial-notice.ts';
 import type { WindowAnswers, WindowEventBus } from '../window-service.ts';
 
 export interface SettingsAnswerParts {
   readonly files: SessionFiles;
-  readonly notifier: Notifier;
-  readonly translate: Translate;
+  readonly notices: Notices;
   readonly tryTunnel: (tunnel: Settings['tunnel']) => Promise<TunnelTrial>;
   readonly shell: ShellParts;
   readonly secretsChanged: () => void;
@@ -55,7 +52,7 @@ export function settingsAnswers(parts: SettingsAnswerParts): { readonly answers:
       parts.secretsChanged();
       return { kept: true };
     },
-    'notice.try': () => parts.notifier.show(trialNotice(parts.translate, settings.current())),
+    'notice.try': () => parts.notices.app({ about: 'trial' }),
     'tunnel.try': parts.tryTunnel,
     'quiet.until'({ untilMs }) {
       settings.set('notifications.doNotDisturb.until', untilMs);

@@ -1,8 +1,7 @@
 import { systemTimers } from '../../../adapters/timers/system-timers.ts';
+import type { Notices } from '../../../core/notices.ts';
 import type { CallHistory } from '../../../core/ports/call-history.ts';
 import type { Log } from '../../../core/ports/log.ts';
-import type { Notifier } from '../../../core/ports/notifier.ts';
-import type { Translate } from '../../../core/ports/translate.ts';
 import { createUpdates } from '../../../core/updates.ts';
 import type { SessionFiles } from '../session-files.ts';
 import type { ShellParts } from '../shell-parts.ts';
@@ -11,8 +10,7 @@ import type { WindowAnswers, WindowEventBus } from '../window-service.ts';
 export interface UpdateAnswerParts extends Pick<ShellParts, 'openUpdater'> {
   readonly files: SessionFiles;
   readonly history: CallHistory;
-  readonly notifier: Notifier;
-  readonly translate: Translate;
+  readonly notices: Notices;
   readonly events: WindowEventBus;
   readonly log: Log;
   readonly opened: AsyncDisposableStack;
@@ -24,7 +22,7 @@ const longestCallMs = 2 * 60 * 60_000;
 export function updateAnswers(
   parts: UpdateAnswerParts,
 ): Pick<WindowAnswers, 'updates.check' | 'updates.install'> {
-  const { openUpdater, files, events, notifier, translate, log, opened } = parts;
+  const { openUpdater, files, events, notices, log, opened } = parts;
   if (openUpdater === null)
     return { 'updates.check': () => ({ kind: 'off' }), 'updates.install': () => null };
 
@@ -35,13 +33,7 @@ export function updateAnswers(
     enabled: () => files.settings.current().updates.enabled,
     isOnCall: calls.isOnCall,
     changed: (status) => events.emit('updates.changed', status),
-    tell: (version) =>
-      void notifier.show({
-        key: 'update',
-        title: translate('notice.update.title'),
-        body: translate('notice.update.body', { version }),
-        sound: false,
-      }),
+    tell: (version) => void notices.app({ about: 'update', version }),
     timers: systemTimers,
     random: Math.random,
     log,

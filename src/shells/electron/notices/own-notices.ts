@@ -1,5 +1,4 @@
-import type { Notifier } from '../../../core/ports/notifier.ts';
-import type { Translate } from '../../../core/ports/translate.ts';
+import type { Notices } from '../../../core/notices.ts';
 import type { SecretsConcern } from '../secrets/open-secrets.ts';
 import type { WindowState } from '../window/window-state.ts';
 
@@ -9,22 +8,14 @@ export interface OwnNotices {
 }
 
 /** What this shell itself has to tell the operator. */
-export function ownNotices(notifier: Notifier, translate: Translate): OwnNotices {
+export function ownNotices(notices: Pick<Notices, 'app'>): OwnNotices {
   return {
-    trouble: () => tell('trouble'),
+    trouble: () => void notices.app({ about: 'trouble' }),
     secrets(concerns, state) {
-      if (concerns.has('lost')) tell('lost-secrets');
+      if (concerns.has('lost')) void notices.app({ about: 'lost-secrets' });
       // How his desktop keeps secrets is nothing he can change today: once is enough.
-      else if (concerns.has('weak') && state.isFirst('weak-secrets')) tell('weak-secrets');
+      else if (concerns.has('weak') && state.isFirst('weak-secrets'))
+        void notices.app({ about: 'weak-secrets' });
     },
   };
-
-  function tell(what: 'trouble' | 'weak-secrets' | 'lost-secrets'): void {
-    void notifier.show({
-      key: what,
-      title: translate(`notice.${what}.title`),
-      body: translate(`notice.${what}.body`),
-      sound: false,
-    });
-  }
 }
