@@ -50,7 +50,7 @@ describe('a call’s delivery', () => {
       user_id: portal.operatorId,
       expires: String(nowMs / 1000 + 3600),
       expires_in: '3600',
-      scope: 'telephony,crm,user_brief',
+      scope: 'telephony',
       status: 'L',
       application_token: portal.app.applicationToken,
     });

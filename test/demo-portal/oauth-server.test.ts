@@ -26,7 +26,7 @@ describe('the authorize page', () => {
       state: 'opaque & more',
       domain: portal.domain,
       member_id: portal.memberId,
-      scope: 'telephony,crm,user_brief',
+      scope: 'telephony',
       server_domain: new URL(portal.origin).host,
     });
   });
@@ -54,7 +54,7 @@ describe('a code', () => {
       access_token: expect.stringMatching(/^[A-Za-z0-9]{32}$/),
       refresh_token: expect.stringMatching(/^[A-Za-z0-9]{32}$/),
       expires_in: 3600,
-      scope: 'telephony,crm,user_brief',
+      scope: 'telephony',
       domain: new URL(portal.origin).host,
       client_endpoint: `${portal.origin}/rest/`,
       server_endpoint: `${portal.origin}/rest/`,

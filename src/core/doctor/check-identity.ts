@@ -41,7 +41,7 @@ export const checkScopes: Check<'scopes'> = async (ports, found) => {
   const hasTelephony = scopes.value.includes('telephony');
   if (!isApp) {
     return hasTelephony
-      ? { state: 'ok', code: 'ok', values }
+      ? enough(scopes.value, 'unneeded-webhook')
       : { state: 'warning', code: 'no-names', values };
   }
   if (!hasTelephony) return { state: 'failed', code: 'missing', values };
@@ -50,9 +50,17 @@ export const checkScopes: Check<'scopes'> = async (ports, found) => {
     return { state: 'failed', code: 'failed', values: { problem: ports.describe(events.failure) } };
   }
   return events.value.includes(callEvent)
-    ? { state: 'ok', code: 'ok', values }
+    ? enough(scopes.value, 'unneeded')
     : { state: 'failed', code: 'no-call-events' };
 };
+
+/** Deliveries carry a token with whatever was granted, through the tunnel (facts 13). `basic` is granted to everybody. */
+function enough(granted: readonly string[], code: 'unneeded' | 'unneeded-webhook'): Finding<'scopes'> {
+  const unneeded = granted.filter((scope) => scope !== 'telephony' && scope !== 'basic');
+  return unneeded.length === 0
+    ? { state: 'ok', code: 'ok', values: { scopes: granted.join(', ') } }
+    : { state: 'warning', code, values: { unneeded: unneeded.join(', ') } };
+}
 
 export const checkInstalled: Check<'installed'> = async (ports, found) => {
   if (!isAppMode(ports)) return { state: 'skipped', code: 'webhook' };

@@ -7,7 +7,15 @@ export interface DoctorCodes {
   readonly clock: 'ok' | 'off' | 'unknown' | 'not-asked';
   readonly 'sign-in':
     'ok' | 'operator-set' | 'signed-out' | 'failed' | 'no-token' | 'operator-unknown' | 'webhook-failed';
-  readonly scopes: 'ok' | 'missing' | 'no-call-events' | 'no-names' | 'failed' | 'not-asked';
+  readonly scopes:
+    | 'ok'
+    | 'missing'
+    | 'no-call-events'
+    | 'no-names'
+    | 'unneeded'
+    | 'unneeded-webhook'
+    | 'failed'
+    | 'not-asked';
   readonly installed: 'ok' | 'not-installed' | 'unpaid' | 'failed' | 'webhook' | 'not-asked';
   readonly listener: 'ok' | 'silent';
   readonly tunnel: 'ok' | 'none' | 'closed' | 'unseen' | ProbeFailure | 'not-asked';

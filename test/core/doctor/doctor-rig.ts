@@ -45,7 +45,7 @@ export function portsOf({ raw, mode = 'app', portal, session, ...changes }: Pati
     portal: () => ({
       profile: ok({ userId: '1269', name: 'Anna', isAdmin: false }),
       appInfo: ok({ installed: true, status: 'L', paymentExpired: false }),
-      scopes: ok(['telephony', 'crm']),
+      scopes: ok(['telephony']),
       events: ok(['ONVOXIMPLANTCALLSTART']),
       subscriptions: ok(rowsAt(here)),
       serverTimeMs: ok(startMs + 1_400),

@@ -144,6 +144,7 @@ describe('in webhook mode', () => {
       (await examined({ mode, hasIncomingWebhook, ...(portal && { portal }) })).brief('scopes');
     expect(await scopes({})).toBe('ok ok');
     expect(await scopes({ scopes: ok(['crm']) })).toBe('warning no-names');
+    expect(await scopes({ scopes: ok(['crm', 'telephony']) })).toBe('warning unneeded-webhook');
     expect(await scopes({ scopes: failing })).toBe('warning failed');
   });
 });

@@ -52,6 +52,14 @@ export const illPrograms: readonly (readonly [
     'do-not-arrive',
   ],
   [
+    'rights that nothing needs',
+    { portal: { scopes: ok(['basic', 'telephony', 'crm', 'user_brief']) } },
+    'scopes',
+    'warning unneeded',
+    { unneeded: 'crm, user_brief' },
+    'arrive',
+  ],
+  [
     'no answer about scopes',
     { portal: { scopes: failing } },
     'scopes',

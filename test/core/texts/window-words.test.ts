@@ -32,6 +32,17 @@ const stemsOf = (catalogue: Catalogue) =>
   new Set(Object.keys(catalogue).map((key) => key.replace(plural, '')));
 const blanksOf = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g))].toSorted();
 
+test.each([
+  ['en', settingsEn],
+  ['de', settingsDe],
+  ['ru', settingsRu],
+] as const)('the wizard asks in %s for telephony, and for no other permission', (_language, words) => {
+  for (const key of ['sign-in.app.scopes', 'sign-in.incoming-hint'] as const) {
+    expect(words[key]).toMatch(/telephony|telefonie|телефония/i);
+    expect(words[key]).not.toMatch(/crm|user|benutzer|пользовател/i);
+  }
+});
+
 describe.each(Object.entries(parts))('the part %s', (_part, { en, de, ru }) => {
   test.each([
     ['de', de],

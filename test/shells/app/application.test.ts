@@ -39,6 +39,13 @@ test('who signs in hears his calls, with the names of the CRM, and goes on heari
   const report = await rig.ask('doctor.run', null);
   expect(report.checks.filter(({ state }) => state !== 'ok')).toEqual([]);
   expect(report.callsWouldArrive).toBe(true);
+  // With the scope telephony alone, which is all that the wizard asks for.
+  expect(portal.requests().filter(({ status }) => status !== 200 && status !== 302)).toEqual([]);
+  portal.admin.set({ appScopes: ['telephony', 'crm'] });
+  const generous = await rig.ask('doctor.run', null);
+  expect(generous.checks.filter(({ state }) => state !== 'ok')).toMatchObject([
+    { name: 'scopes', state: 'warning', code: 'unneeded' },
+  ]);
 
   const call = portal.calls.incoming({ number: anna.number });
   await call.init();

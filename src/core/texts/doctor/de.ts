@@ -31,6 +31,10 @@ export const de: Readonly<Record<DoctorTextKey, string>> = {
     'Bitrix24 bietet keine Anrufereignisse an. Vermutlich gibt es in diesem Portal keine Telefonie.',
   'doctor.scopes.no-names':
     'Anrufe kommen an, aber Namen lassen sich nicht nachschlagen: Dem eingehenden Webhook fehlt die Berechtigung „telephony“ (vorhanden: {{scopes}}).',
+  'doctor.scopes.unneeded':
+    'Es ist mehr erlaubt, als Offhook braucht: {{unneeded}}. Jedes Anrufereignis, das durch den Tunnel geht, kann einen Schlüssel mit diesen Rechten enthalten. Ein Administrator nimmt sie in Bitrix24 in der Karte der Anwendung weg und lässt „telephony“ stehen; danach neu anmelden.',
+  'doctor.scopes.unneeded-webhook':
+    'Der eingehende Webhook darf mehr, als Offhook braucht: {{unneeded}}. Wer seine Adresse erfährt, könnte all das tun. Lassen Sie ihm nur „telephony“.',
   'doctor.scopes.failed': 'Bitrix24 sagt nicht, was erlaubt ist: {{problem}}',
   'doctor.scopes.not-asked': 'Nicht geprüft: Dafür müsste jemand angemeldet sein.',
   'doctor.installed.title': 'Installation',

@@ -31,6 +31,10 @@ export const en: Readonly<Record<DoctorTextKey, string>> = {
     'Bitrix24 offers no call events. Telephony is probably not available in this portal.',
   'doctor.scopes.no-names':
     'Calls arrive, but names cannot be looked up: the incoming webhook lacks the permission “telephony” (it has: {{scopes}}).',
+  'doctor.scopes.unneeded':
+    'More is permitted than Offhook needs: {{unneeded}}. Every call event that crosses the tunnel may carry a key with these permissions. An administrator takes them away in the application’s card in Bitrix24 and leaves “telephony”; then sign in again.',
+  'doctor.scopes.unneeded-webhook':
+    'The incoming webhook may do more than Offhook needs: {{unneeded}}. Whoever learns its address could do all of that. Leave it “telephony” alone.',
   'doctor.scopes.failed': 'Bitrix24 does not say what is permitted: {{problem}}',
   'doctor.scopes.not-asked': 'Not looked at: there is nobody signed in to ask with.',
   'doctor.installed.title': 'Installation',

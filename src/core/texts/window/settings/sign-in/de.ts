@@ -25,7 +25,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'sign-in.app.title': 'Die Anwendung in Bitrix24',
   'sign-in.app.open': 'Ein Administrator öffnet Entwicklerressourcen → Andere → Lokale Anwendung und wählt:',
   'sign-in.app.type': 'Server, und „Nur Skript“ (ohne Benutzeroberfläche)',
-  'sign-in.app.scopes': 'Rechte: Telefonie, CRM, Benutzer',
+  'sign-in.app.scopes': 'Rechte: Telefonie, sonst nichts',
   'sign-in.app.redirect': 'Als Handler-Pfad genau diese Adresse:',
   'sign-in.app.then': 'Nach dem Speichern zeigt Bitrix24 beides:',
   'sign-in.client-id': 'Client-ID',
@@ -86,7 +86,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'sign-in.operator-wrong': 'Bitte nur die Nummer, etwa 1269.',
   'sign-in.incoming': 'Adresse eines eingehenden Webhooks',
   'sign-in.incoming-hint':
-    'Freiwillig. Jeder kann unter Entwicklerressourcen einen anlegen, mit den Rechten Telefonie, CRM und Benutzer.',
+    'Freiwillig. Jeder kann unter Entwicklerressourcen einen anlegen, mit dem Recht Telefonie und keinem anderen.',
   'sign-in.incoming-wrong':
     'Bitrix24 nimmt diese Adresse nicht an. Sie sieht aus wie https://company.bitrix24.de/rest/1269/…/',
   'sign-in.operator-needed':

@@ -23,7 +23,7 @@ export const en = {
   'sign-in.app.title': 'The application in Bitrix24',
   'sign-in.app.open': 'An administrator opens Developer resources → Other → Local application, and chooses:',
   'sign-in.app.type': 'Server, and “Script only” (no user interface)',
-  'sign-in.app.scopes': 'Permissions: Telephony, CRM, Users',
+  'sign-in.app.scopes': 'Permissions: Telephony, and nothing else',
   'sign-in.app.redirect': 'As the handler path, exactly this address:',
   'sign-in.app.then': 'After saving, Bitrix24 shows both of these:',
   'sign-in.client-id': 'Client ID',
@@ -81,7 +81,7 @@ export const en = {
   'sign-in.operator-wrong': 'Write the number alone, such as 1269.',
   'sign-in.incoming': 'Address of an inbound webhook',
   'sign-in.incoming-hint':
-    'Optional. Anyone can make one under Developer resources, with the permissions Telephony, CRM and Users.',
+    'Optional. Anyone can make one under Developer resources, with the permission Telephony and no other.',
   'sign-in.incoming-wrong':
     'Bitrix24 does not accept this address. It looks like https://company.bitrix24.com/rest/1269/…/',
   'sign-in.operator-needed':

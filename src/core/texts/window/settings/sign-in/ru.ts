@@ -25,7 +25,7 @@ export const ru: Readonly<Record<keyof typeof en, string>> = {
   'sign-in.app.title': 'Приложение в Битрикс24',
   'sign-in.app.open': 'Администратор открывает «Разработчикам → Другое → Локальное приложение» и выбирает:',
   'sign-in.app.type': 'Серверное, «Использует только API» (без интерфейса)',
-  'sign-in.app.scopes': 'Права: Телефония, CRM, Пользователи',
+  'sign-in.app.scopes': 'Права: «Телефония», и больше ничего',
   'sign-in.app.redirect': 'Путь вашего обработчика — в точности этот адрес:',
   'sign-in.app.then': 'После сохранения Битрикс24 покажет и то, и другое:',
   'sign-in.client-id': 'Код приложения (client_id)',
@@ -82,7 +82,7 @@ export const ru: Readonly<Record<keyof typeof en, string>> = {
   'sign-in.operator-wrong': 'Укажите только номер, например 1269.',
   'sign-in.incoming': 'Адрес входящего вебхука',
   'sign-in.incoming-hint':
-    'По желанию. Создать его может каждый в разделе «Разработчикам», с правами «Телефония», CRM и «Пользователи».',
+    'По желанию. Создать его может каждый в разделе «Разработчикам», с одним только правом «Телефония».',
   'sign-in.incoming-wrong':
     'Битрикс24 не принимает этот адрес. Он выглядит так: https://company.bitrix24.ru/rest/1269/…/',
   'sign-in.operator-needed':
