@@ -16,6 +16,8 @@ export interface GroupCommit {
 export interface GroupCommitPorts {
   /** Resolves once everything committed before it was called is on the medium. */
   readonly sync: () => Promise<void>;
+  /** Throws when nobody will find what was committed: it is answered for no more than what failed. */
+  readonly checkPlace: () => void;
   readonly onRollback: () => void;
 }
 
@@ -32,7 +34,10 @@ const mostInOneGroup = 256;
  * Collects until the end of the event loop's turn, and commits; syncs off the loop, one at a time. What is committed
  * while a sync is under way shares the next. A delivery that comes alone waits for nothing but its own.
  */
-export function createGroupCommit(db: DatabaseSync, { sync, onRollback }: GroupCommitPorts): GroupCommit {
+export function createGroupCommit(
+  db: DatabaseSync,
+  { sync, checkPlace, onRollback }: GroupCommitPorts,
+): GroupCommit {
   let waiting: Task[] = [];
   let committed: Task[] = [];
   let isSyncing = false;
@@ -101,6 +106,7 @@ export function createGroupCommit(db: DatabaseSync, { sync, onRollback }: GroupC
       committed = [];
       try {
         if (!isSynced) await sync();
+        checkPlace();
         for (const { settle } of group) settle();
       } catch (error) {
         for (const { reject } of group) reject(error);

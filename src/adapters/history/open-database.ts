@@ -24,8 +24,26 @@ export interface OpenDatabase {
    * COMMIT (sqlite.org/pragma.html), done off the event loop. Rejects when the medium fails.
    */
   readonly sync: () => Promise<void>;
-  /** Leaves word for the next start that all was well, and frees the file. */
+  /** Whether the file and its log are still what was opened: a second look at their paths, no more. */
+  readonly isInPlace: () => boolean;
+  /**
+   * After a sync, before anybody is told of what it holds: makes good a log that was removed under us.
+   * @throws HistoryMoved when the file itself was removed or replaced: then nobody will find what was written.
+   */
+  readonly checkPlace: () => void;
+  /**
+   * Leaves word for the next start that all was well, and frees the file. One that was moved takes along what its log still
+   * held; of one that was removed or replaced no log is left that would be taken for its successor's.
+   */
   readonly close: (sound: boolean) => void;
+}
+
+/** The file is not where it was opened: somebody removed it, moved it, or put another in its place. */
+export class HistoryMoved extends Error {
+  constructor(file: string) {
+    super(`The call history ${file} was removed or replaced`);
+    this.name = 'HistoryMoved';
+  }
 }
 
 /** Removes what was set aside as damaged and last written before that moment: it holds calls, too. */
@@ -62,11 +80,22 @@ export function openDatabase({ file, now }: DatabaseOptions): OpenDatabase {
     try {
       prepare(db);
       const log = openSync(`${file}-wal`, 'r+');
-      const close = (sound: boolean): void => {
-        closeSync(log);
-        closeDatabase(db, sound);
+      const place = rememberPlace(file);
+      return {
+        ...{ db, setAside },
+        sync: () => syncFile(log),
+        isInPlace: () => place.holds('') && place.holds('-wal'),
+        checkPlace() {
+          if (!place.holds('')) throw new HistoryMoved(file);
+          if (!place.holds('-wal')) emptyLog(db);
+        },
+        close(sound) {
+          const isMoved = !place.holds('');
+          closeSync(log);
+          closeDatabase(db, sound, isMoved);
+          if (isMoved) place.removeLog();
+        },
       };
-      return { db, setAside, sync: () => syncFile(log), close };
     } catch (error) {
       db.close();
       throw error;
@@ -78,6 +107,39 @@ export function openDatabase({ file, now }: DatabaseOptions): OpenDatabase {
 }
 
 const syncFile = promisify(fdatasync);
+
+type Part = '' | '-wal' | '-shm';
+
+/** What lies at the file's paths, to be told from what somebody else puts there. */
+function rememberPlace(file: string): {
+  readonly holds: (part: Part) => boolean;
+  /** Removes the log and its index where they are still those of the file that was opened. */
+  readonly removeLog: () => void;
+} {
+  const known = {
+    '': identityOf(file),
+    '-wal': identityOf(`${file}-wal`),
+    '-shm': identityOf(`${file}-shm`),
+  };
+  const holds = (part: Part): boolean => known[part] !== null && identityOf(file + part) === known[part];
+  return {
+    holds,
+    removeLog() {
+      for (const part of ['-wal', '-shm'] as const) if (holds(part)) rmSync(file + part, { force: true });
+    },
+  };
+}
+
+/** Null when there is nothing at the path. */
+function identityOf(path: string): string | null {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found === undefined ? null : `${found.dev}:${found.ino}`;
+}
+
+/** What only the log holds goes into the file. */
+function emptyLog(db: DatabaseSync): void {
+  db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+}
 
 /**
  * NORMAL lets SQLite sync only around checkpoints. Between them every commit is synced by `sync` before anybody is
@@ -91,9 +153,11 @@ function prepare(db: DatabaseSync): void {
   db.exec(`DELETE FROM meta WHERE name = 'closed cleanly'`);
 }
 
-function closeDatabase(db: DatabaseSync, sound: boolean): void {
+function closeDatabase(db: DatabaseSync, sound: boolean, isMoved: boolean): void {
   try {
     if (sound) db.exec(`INSERT OR REPLACE INTO meta VALUES ('closed cleanly', 1)`);
+    // SQLite leaves a file alone that is not in its place any more.
+    if (isMoved) emptyLog(db);
   } catch {
     // A full disk, say: without the mark the next start reads the whole file, and that is all.
   }

@@ -23,6 +23,7 @@ export interface PartsPorts {
   readonly file: string;
   readonly db: DatabaseSync;
   readonly sync: () => Promise<void>;
+  readonly checkPlace: () => void;
   readonly keep: (call: Call) => Call;
   readonly log: Log;
   readonly now: () => number;
@@ -31,12 +32,12 @@ export interface PartsPorts {
 export type Parts = ReturnType<typeof createParts>;
 
 /** Everything that works on one open file, put together. */
-export function createParts({ file, db, sync, keep, log, now }: PartsPorts) {
+export function createParts({ file, db, sync, checkPlace, keep, log, now }: PartsPorts) {
   const store = createCallStore(db, now);
   const index = createSearchIndex(db);
   const tallies = createTallies(db);
   const find = createFind(db);
-  const commits = createGroupCommit(db, { sync, onRollback: () => store.forgetCached() });
+  const commits = createGroupCommit(db, { sync, checkPlace, onRollback: () => store.forgetCached() });
   const background = createBackgroundIndexing({ parts: [index, tallies], log });
   const snapshots = createSnapshots(file, now);
   const changes = createChanges();

@@ -20,6 +20,8 @@ export interface OpenedHistory {
   readonly history: CallHistory;
   /** Where a damaged file was put that stood in the way, or null. The user must be told. */
   readonly setAside: string | null;
+  /** Whether the file is still where it was opened, and the same one. What was written elsewhere is refused: `HistoryMoved`. */
+  readonly isInPlace: () => boolean;
 }
 
 /**
@@ -28,9 +30,9 @@ export interface OpenedHistory {
  */
 export function openSqliteHistory(options: SqliteHistoryOptions): OpenedHistory {
   const { file, keepNumbers, log, synchronous = 'FULL', now = Date.now } = options;
-  const { db, setAside, sync, close } = openDatabase({ file, now });
+  const { db, setAside, sync, close, isInPlace, checkPlace } = openDatabase({ file, now });
   const parts = createParts({
-    ...{ file, db, log, now },
+    ...{ file, db, checkPlace, log, now },
     sync: synchronous === 'FULL' ? sync : async () => {},
     keep: (call) => callToKeep(call, { keepNumbers: keepNumbers() }),
   });
@@ -39,7 +41,10 @@ export function openSqliteHistory(options: SqliteHistoryOptions): OpenedHistory 
   let sound = true;
   parts.background.poke();
   if (parts.cleanUp.isDue()) void finishCleanUp();
-  return { setAside, history: portOf(parts, { whileOpen, close: () => (closing ??= finish()) }) };
+  return {
+    ...{ setAside, isInPlace },
+    history: portOf(parts, { whileOpen, close: () => (closing ??= finish()) }),
+  };
 
   async function whileOpen<T>(work: () => Promise<T>): Promise<T> {
     if (closing) throw new Error('The call history is closed');

@@ -83,6 +83,18 @@ export type HistoryChange =
   /** So many changed, or went, that asking again is the way to know. */
   | { readonly kind: 'many' };
 
+/** What became of the place where calls are kept, while the program ran: the operator has to know. */
+export type HistoryNews =
+  /** It was removed: what it held is gone, and an empty one was begun. */
+  | { readonly kind: 'begun-anew' }
+  /** Another one was put in its place, and is used from now on. */
+  | { readonly kind: 'replaced' }
+  /** What was put in its place is damaged: it was kept under this name, and an empty one was begun. */
+  | { readonly kind: 'set-aside'; readonly file: string }
+  /** No call can be kept; told once, until `usable`. The reason is in English, for the log and the doctor. */
+  | { readonly kind: 'unusable'; readonly reason: string }
+  | { readonly kind: 'usable' };
+
 /** What a call must match; an empty filter matches every call. */
 export interface HistoryFilter {
   /**

@@ -16,7 +16,7 @@ function rigOf(): Rig {
   db.exec('CREATE TABLE t (x)');
   const syncs: Rig['syncs'] = [];
   const sync = () => new Promise<void>((resolve, reject) => syncs.push({ resolve, reject }));
-  const commits = createGroupCommit(db, { sync, onRollback: () => {} });
+  const commits = createGroupCommit(db, { sync, checkPlace: () => {}, onRollback: () => {} });
   const settled: string[] = [];
   const noted = async (name: string, sql: string): Promise<unknown> => {
     try {
