@@ -24,6 +24,8 @@ export interface AppStatus {
   readonly deliveryDelay: { readonly p50Ms: number; readonly p95Ms: number; readonly count: number } | null;
   /** Do not disturb, whoever asked for it; `untilMs` null: a schedule. */
   readonly quiet: { readonly untilMs: number | null } | null;
+  /** Why no call can be kept, in English; null while they can. */
+  readonly historyTrouble: string | null;
   readonly notifier: 'works' | 'unknown' | 'failing';
 }
 

@@ -10,6 +10,8 @@ export interface Arrival {
     /** They do, though our own probe does not get round. */
     | 'unseen'
     | 'notices'
+    /** They arrive, and cannot be kept: Bitrix24 is told so. */
+    | 'not-kept'
     | 'portal-failed'
     | 'degraded'
     | 'starting'
@@ -56,6 +58,7 @@ function keptAway(facts: StatusFacts): Arrival | null {
 
 function cutOff(facts: StatusFacts): Arrival | null {
   const { hearing, reach } = facts;
+  if (facts.historyTrouble !== null) return { kind: 'bad', why: 'not-kept' };
   if (isRefused(facts)) return { kind: 'bad', why: 'foreign' };
   if (heardStateOf(hearing, reach) !== 'deaf' || isUntold(hearing)) return null;
   return { kind: 'bad', why: reach.isMoved && hearing.state !== 'deaf' ? 'moved' : 'deaf' };

@@ -12,7 +12,8 @@ export interface DiagnosticsParts {
   readonly status: AppStatus;
   readonly settings: ReadSettings;
   readonly doctor: DoctorReport | null;
-  readonly calls: number;
+  /** How many are kept; null when the history cannot be read. */
+  readonly calls: number | null;
   /** The end of the log, which is redacted already; it is redacted once more. */
   readonly logLines: readonly string[];
 }

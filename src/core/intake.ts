@@ -73,18 +73,21 @@ export function createIntake(ports: IntakePorts): Intake {
 
   async function store(event: CallEvent, operatorId: string, nowMs: number): Promise<Verdict> {
     const told: Told = { seen: null, wanted: null };
+    const decide = (current: Call | null): Call | null => {
+      told.seen = current;
+      const after = callAfter(current, event, { operatorId, nowMs, pending: pending.recall(event) });
+      told.wanted = after && { before: current, after: withPrivacy(withNotice(current, after, nowMs)) };
+      return told.wanted && told.wanted.after;
+    };
     try {
-      const kept = await ports.history.amend(event, (current) => {
-        told.seen = current;
-        const after = callAfter(current, event, { operatorId, nowMs, pending: pending.recall(event) });
-        told.wanted = after && { before: current, after: withPrivacy(withNotice(current, after, nowMs)) };
-        return told.wanted && told.wanted.after;
-      });
+      const kept = await ports.history.amend(event, decide);
       if (told.wanted === null) return ignored(reasonFor(event, told.seen));
       // What must not be kept may still be told: the operator is to see the number he talks to.
       return kept === null ? ignored('erased') : { kind: 'accepted', change: told.wanted };
     } catch (error) {
       ports.log.error('a call could not be kept', { error });
+      // Where there is no history at all, nobody was asked: the operator is to hear of the call all the same.
+      if (told.wanted === null) decide(told.seen);
       return { kind: 'unstored', change: told.wanted };
     }
   }

@@ -1,5 +1,6 @@
 import type { Call } from './call.ts';
 import type { HearingNotice } from './hearing.ts';
+import type { HistoryNews } from './ports/call-history.ts';
 import type { Notice } from './ports/notifier.ts';
 import type { Translate } from './ports/translate.ts';
 import type { PlainKey } from './texts/catalogue.ts';
@@ -47,8 +48,8 @@ export function summaryOf(calls: readonly Call[], translate: Translate, sound: b
 export type AppNotice =
   /** @param address where Bitrix24 has to call; it is part of some of the texts. */
   | { readonly about: HearingNotice; readonly address: string }
-  /** @param file the name under which what is left of it was kept. */
-  | { readonly about: 'history-damaged'; readonly file: string }
+  /** @param folder where the history is. @param file the name under which a damaged one was kept; else empty. */
+  | { readonly about: `history-${HistoryNews['kind']}`; readonly folder: string; readonly file: string }
   | { readonly about: 'update'; readonly version: string }
   /** Asked for, by whoever wonders whether notices come. */
   | { readonly about: 'trial' }
@@ -58,10 +59,15 @@ export type AppNotice =
 export function appNoticeOf(what: AppNotice, translate: Translate, sound: boolean): Notice {
   const { about, ...values } = what;
   return {
-    // What is true of the connection now takes the place of what was.
-    key: 'address' in what ? 'hearing' : about,
+    key: subjectOf(what),
     title: translate(`notice.${about}.title`),
     body: translate(`notice.${about}.body`, values),
     sound: sound && ('address' in what || about === 'trial'),
   };
+}
+
+/** What is true of a thing now takes the place of what was. */
+function subjectOf(what: AppNotice): string {
+  if ('address' in what) return 'hearing';
+  return 'folder' in what ? 'history' : what.about;
 }

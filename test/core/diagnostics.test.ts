@@ -32,6 +32,7 @@ const parts: DiagnosticsParts = {
     lastDelivery: null,
     deliveryDelay: null,
     quiet: null,
+    historyTrouble: null,
     notifier: 'works',
   },
   settings: readSettings({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createTranslate } from '../../src/adapters/texts/i18next-texts.ts';
-import { noticeOf, summaryOf } from '../../src/core/notice-text.ts';
+import { appNoticeOf, noticeOf, summaryOf } from '../../src/core/notice-text.ts';
 import { plainText } from '../../src/core/plain-text.ts';
 import { callOf, missed } from './calls.ts';
 
@@ -67,4 +67,12 @@ describe('hostile text', () => {
     expect(plainText('👋'.repeat(200), 10)).toBe(`${'👋'.repeat(9)}…`);
     expect(plainText('👋'.repeat(10), 10)).toBe('👋'.repeat(10));
   });
+});
+
+test('what is told of the history names its place, and takes the place of what was told of it before', () => {
+  const folder = '/home/olga/offhook';
+  const told = ['history-unusable', 'history-begun-anew', 'history-usable'] as const;
+  const notices = told.map((about) => appNoticeOf({ about, folder, file: '' }, english, true));
+  expect(notices.map(({ body }) => body.includes(folder))).toEqual([true, true, true]);
+  expect([new Set(notices.map(({ key }) => key)).size, notices[0]?.sound]).toEqual([1, false]);
 });

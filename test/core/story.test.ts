@@ -272,6 +272,18 @@ describe('when a call cannot be kept', () => {
     expect(app.log.lines.map(({ level }) => level)).toEqual(['error', 'warn']);
   });
 
+  test('nor where there is no history to ask what is known of the call', async () => {
+    const amend = async (): Promise<never> => {
+      throw new Error('no folder');
+    };
+    const app = appOf({ history: { ...memoryHistory(), amend } });
+    expect(await app.deliver(start())).toMatchObject({
+      kind: 'unstored',
+      change: { before: null, after: { callId: builtInCall } },
+    });
+    expect(app.notices).toHaveLength(1);
+  });
+
   test('there is nothing to tell of an event that would have changed nothing', async () => {
     const app = appOf({ history: failing() });
     expect(await app.deliver(init())).toEqual({ kind: 'unstored', change: null });

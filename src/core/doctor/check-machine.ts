@@ -27,6 +27,13 @@ export const checkClock: Check<'clock'> = async (ports) => {
 export const checkListener: Check<'listener'> = async ({ listenerAnswers }) =>
   (await listenerAnswers()) ? { state: 'ok', code: 'ok' } : { state: 'failed', code: 'silent' };
 
+export const checkHistory: Check<'history'> = async ({ historyTrouble }) => {
+  const problem = await historyTrouble();
+  return problem === null
+    ? { state: 'ok', code: 'ok' }
+    : { state: 'failed', code: 'unusable', values: { problem } };
+};
+
 export const checkNotifier: Check<'notifier'> = async ({ settings, tryNotice }) => {
   if (!settings().settings.notifications.enabled) return { state: 'warning', code: 'off' };
   const outcome = await tryNotice();

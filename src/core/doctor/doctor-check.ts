@@ -6,6 +6,7 @@ export type DoctorCheckName =
   | 'scopes'
   | 'installed'
   | 'listener'
+  | 'history'
   | 'tunnel'
   | 'refusals'
   | 'subscriptions'

@@ -39,6 +39,8 @@ export interface DoctorPorts {
   /** What was refused for the way it came since the start, and when something genuine last came in. */
   readonly refusals: () => Refusals | null;
   readonly lastDeliveryAtMs: () => number | null;
+  /** Why no call can be kept, in English, after a look at the history's file; null while they can. Never rejects. */
+  readonly historyTrouble: () => Promise<string | null>;
   /** Shows a notice that says what it is. */
   readonly tryNotice: () => Promise<NoticeOutcome>;
   /** A failure in the operator's words, and what he can do. */

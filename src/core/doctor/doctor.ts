@@ -1,7 +1,7 @@
 import { checkRefusals, checkTunnel } from './check-way-in.ts';
 import { checkRoundTrip, checkStatistics, checkSubscriptions } from './check-deliveries.ts';
 import { checkInstalled, checkScopes, checkSignIn } from './check-identity.ts';
-import { checkClock, checkListener, checkNotifier, checkSettings } from './check-machine.ts';
+import { checkClock, checkHistory, checkListener, checkNotifier, checkSettings } from './check-machine.ts';
 import type { DoctorCheck, DoctorCheckName, DoctorOutcome, DoctorReport } from './doctor-check.ts';
 import { passed, type Check, type DoctorPorts, type Found } from './doctor-ports.ts';
 
@@ -21,6 +21,7 @@ const checks: { readonly [Name in DoctorCheckName]: Check<Name> } = {
   scopes: checkScopes,
   installed: checkInstalled,
   listener: checkListener,
+  history: checkHistory,
   tunnel: checkTunnel,
   refusals: checkRefusals,
   subscriptions: checkSubscriptions,
@@ -62,6 +63,7 @@ const onTheWay = [
   'scopes',
   'installed',
   'listener',
+  'history',
   'tunnel',
   'refusals',
   'subscriptions',
@@ -71,5 +73,5 @@ const onTheWay = [
 /** A call is proven to arrive only by an event that did; what merely was not looked at proves nothing either way. */
 function outcomeOf(found: Found): DoctorOutcome {
   if (onTheWay.some((name) => found[name]?.state === 'failed')) return 'do-not-arrive';
-  return passed(found, 'sign-in', 'listener', 'tunnel', 'round-trip') ? 'arrive' : 'unproven';
+  return passed(found, 'sign-in', 'listener', 'history', 'tunnel', 'round-trip') ? 'arrive' : 'unproven';
 }

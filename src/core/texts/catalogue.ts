@@ -1,3 +1,4 @@
+import type { HistoryNews } from '../ports/call-history.ts';
 import type { DoctorOutcome } from '../doctor/doctor-check.ts';
 import type { DoctorTextKey } from '../doctor/doctor-codes.ts';
 import type { HearingNotice } from '../hearing.ts';
@@ -16,8 +17,7 @@ export type PlainKey =
   | 'notice.missed'
   | 'notice.on-line'
   | 'notice.late.title'
-  | 'notice.history-damaged.title'
-  | 'notice.history-damaged.body'
+  | `notice.history-${HistoryNews['kind']}.${'title' | 'body'}`
   | `notice.${HearingNotice}.${'title' | 'body'}`
   | 'notice.trial.title'
   | 'notice.trial.body'
@@ -35,6 +35,7 @@ export type PlainKey =
   | 'tray.reason.portal'
   | 'tray.reason.operator-unknown'
   | 'tray.reason.not-installed'
+  | 'tray.reason.not-kept'
   | 'tray.reason.notices'
   | 'tray.reason.unreachable'
   | 'tray.reason.foreign'

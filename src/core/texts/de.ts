@@ -17,8 +17,18 @@ export const de: Catalogue<'one' | 'other'> = {
   'notice.late.calls_other': '{{count}} Anrufe',
   'notice.late.missed_one': '{{calls}}, davon {{count}} verpasst',
   'notice.late.missed_other': '{{calls}}, davon {{count}} verpasst',
-  'notice.history-damaged.title': 'Die Anrufliste war beschädigt',
-  'notice.history-damaged.body': 'Sie wurde als {{file}} aufbewahrt, und eine neue wurde begonnen.',
+  'notice.history-begun-anew.title': 'Die Anrufliste wurde entfernt',
+  'notice.history-begun-anew.body': 'Ihre Datei fehlt in {{folder}}. Eine neue, leere wurde begonnen.',
+  'notice.history-replaced.title': 'Die Anrufliste wurde ausgetauscht',
+  'notice.history-replaced.body':
+    'In {{folder}} liegt eine andere Datei an ihrer Stelle. Neue Anrufe werden dort gespeichert.',
+  'notice.history-set-aside.title': 'Die Anrufliste war beschädigt',
+  'notice.history-set-aside.body': 'Sie wurde als {{file}} aufbewahrt, und eine neue wurde begonnen.',
+  'notice.history-unusable.title': 'Anrufe lassen sich nicht speichern',
+  'notice.history-unusable.body':
+    'Die Anrufliste in {{folder}} kann nicht geschrieben werden. Ist der Datenträger voll, oder wurde der Ordner verschoben? Anrufe werden solange gemeldet, aber nicht gespeichert.',
+  'notice.history-usable.title': 'Anrufe werden wieder gespeichert',
+  'notice.history-usable.body': 'Die Anrufliste in {{folder}} kann wieder geschrieben werden.',
   'notice.deaf.title': 'Offhook hört keine Anrufe',
   'notice.deaf.body':
     'Bitrix24 erreicht diesen Computer nicht. Bis das behoben ist, werden keine Anrufe gemeldet; Offhook versucht es weiter.',
@@ -46,6 +56,7 @@ export const de: Catalogue<'one' | 'other'> = {
   'tray.reason.portal': 'Bitrix24 lehnt die Verbindung ab',
   'tray.reason.operator-unknown': 'Es fehlt, wer telefoniert',
   'tray.reason.not-installed': 'Die Anwendung ist in Bitrix24 nicht vollständig installiert',
+  'tray.reason.not-kept': 'Anrufe lassen sich nicht speichern',
   'tray.reason.notices': 'Benachrichtigungen können nicht angezeigt werden',
   'tray.reason.foreign': 'Der Proxy vor Offhook nennt einen anderen Host',
   'tray.reason.moved': 'Bitrix24 braucht die neue Adresse',

@@ -17,8 +17,18 @@ export const en: Catalogue<'one' | 'other'> = {
   'notice.late.calls_other': '{{count}} calls',
   'notice.late.missed_one': '{{calls}}, {{count}} of them missed',
   'notice.late.missed_other': '{{calls}}, {{count}} of them missed',
-  'notice.history-damaged.title': 'The call history was damaged',
-  'notice.history-damaged.body': 'It was kept as {{file}}, and a new one was begun.',
+  'notice.history-begun-anew.title': 'The call history was removed',
+  'notice.history-begun-anew.body': 'Its file is gone from {{folder}}. A new, empty one was begun.',
+  'notice.history-replaced.title': 'The call history was replaced',
+  'notice.history-replaced.body':
+    'Another file was put in its place in {{folder}}. New calls are kept in that one.',
+  'notice.history-set-aside.title': 'The call history was damaged',
+  'notice.history-set-aside.body': 'It was kept as {{file}}, and a new one was begun.',
+  'notice.history-unusable.title': 'Calls cannot be kept',
+  'notice.history-unusable.body':
+    'The call history in {{folder}} cannot be written. Is the disk full, or was the folder moved? Calls are announced meanwhile, but not kept.',
+  'notice.history-usable.title': 'Calls are kept again',
+  'notice.history-usable.body': 'The call history in {{folder}} can be written again.',
   'notice.deaf.title': 'Offhook cannot hear calls',
   'notice.deaf.body':
     'Bitrix24 cannot reach this computer. Calls will not be announced until that is repaired; Offhook keeps trying.',
@@ -46,6 +56,7 @@ export const en: Catalogue<'one' | 'other'> = {
   'tray.reason.portal': 'Bitrix24 refuses the connection',
   'tray.reason.operator-unknown': 'Say who the operator is',
   'tray.reason.not-installed': 'The application is not installed completely in Bitrix24',
+  'tray.reason.not-kept': 'Calls cannot be kept',
   'tray.reason.notices': 'Notices cannot be shown',
   'tray.reason.foreign': 'The proxy in front of Offhook names another host',
   'tray.reason.moved': 'Bitrix24 needs the new address',

@@ -21,8 +21,18 @@ export const ru: Catalogue<'one' | 'few' | 'many' | 'other'> = {
   'notice.late.missed_few': '{{calls}}, из них пропущено {{count}}',
   'notice.late.missed_many': '{{calls}}, из них пропущено {{count}}',
   'notice.late.missed_other': '{{calls}}, из них пропущено {{count}}',
-  'notice.history-damaged.title': 'История звонков была повреждена',
-  'notice.history-damaged.body': 'Она сохранена как {{file}}, начата новая.',
+  'notice.history-begun-anew.title': 'История звонков удалена',
+  'notice.history-begun-anew.body': 'Её файла больше нет в папке {{folder}}. Начата новая, пустая.',
+  'notice.history-replaced.title': 'История звонков заменена',
+  'notice.history-replaced.body':
+    'В папке {{folder}} на её месте лежит другой файл. Новые звонки сохраняются в нём.',
+  'notice.history-set-aside.title': 'История звонков была повреждена',
+  'notice.history-set-aside.body': 'Она сохранена как {{file}}, и начата новая.',
+  'notice.history-unusable.title': 'Звонки не сохраняются',
+  'notice.history-unusable.body':
+    'Историю звонков в папке {{folder}} не удаётся записать. Возможно, диск заполнен или папка перемещена. О звонках пока сообщается, но они не сохраняются.',
+  'notice.history-usable.title': 'Звонки снова сохраняются',
+  'notice.history-usable.body': 'Историю звонков в папке {{folder}} снова можно записать.',
   'notice.deaf.title': 'Offhook не слышит звонки',
   'notice.deaf.body':
     'Битрикс24 не может связаться с этим компьютером. Пока связь не восстановлена, уведомлений о звонках не будет; Offhook продолжает попытки.',
@@ -50,6 +60,7 @@ export const ru: Catalogue<'one' | 'few' | 'many' | 'other'> = {
   'tray.reason.portal': 'Битрикс24 не принимает подключение',
   'tray.reason.operator-unknown': 'Укажите, кто оператор',
   'tray.reason.not-installed': 'Приложение установлено в Битрикс24 не полностью',
+  'tray.reason.not-kept': 'Звонки не сохраняются',
   'tray.reason.notices': 'Уведомления не отображаются',
   'tray.reason.foreign': 'Прокси перед Offhook передаёт другое имя хоста',
   'tray.reason.moved': 'Битрикс24 нужен новый адрес',

@@ -42,6 +42,7 @@ function markOf({ arrival: { why }, hearing }: AppStatus): TrayMark {
     case 'moved':
     case 'foreign':
     case 'not-installed':
+    case 'not-kept':
       return { state: 'deaf', reason: `tray.reason.${why}` };
     case 'signed-out':
     case 'no-token':

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { systemClock } from '../../adapters/timers/system-clock.ts';
 import { createDoctor, type Doctor } from '../../core/doctor/doctor.ts';
 import type { Notices } from '../../core/notices.ts';
+import type { CallHistory } from '../../core/ports/call-history.ts';
 import type { Translate } from '../../core/ports/translate.ts';
 import type { Hearing } from './hearing.ts';
 import type { PortalConnection } from './portal-connection.ts';
@@ -15,6 +16,7 @@ export interface DoctorParts {
   readonly hearing: Hearing;
   /** `http://127.0.0.1:PORT/b24/SECRET` */
   readonly listenerUrl: string;
+  readonly history: CallHistory;
   readonly notices: Notices;
   readonly translate: Translate;
   /** What our listener answers a probe with. */
@@ -38,10 +40,21 @@ export function openDoctor(parts: DoctorParts): Doctor {
     reach: () => board.read().reach,
     refusals: () => board.read().refusals,
     lastDeliveryAtMs: () => board.read().lastDelivery?.atMs ?? null,
+    historyTrouble: () => historyTrouble(parts),
     tryNotice: () => notices.app({ about: 'trial' }),
     describe: ({ why, code }) => translate(`portal.failure.${why}`, { code: code ?? '' }),
     clock: systemClock,
   });
+}
+
+/** A look at the file shows what was done to it since the last call. */
+async function historyTrouble({ history, board }: DoctorParts): Promise<string | null> {
+  try {
+    await history.count();
+    return board.read().historyTrouble;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 async function listenerAnswers({ listenerUrl, answerTo }: DoctorParts): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { openSqliteHistory } from '../../adapters/history/sqlite-history.ts';
+import { openLastingHistory } from '../../adapters/history/lasting-history.ts';
 import { openInstanceLock } from '../../adapters/instance-lock/instance-lock.ts';
 import { createPinoLog } from '../../adapters/log/pino-log.ts';
 import { systemClock } from '../../adapters/timers/system-clock.ts';
@@ -12,7 +12,7 @@ import type { NudgeCause } from '../../core/hearing.ts';
 import type { LiveSettings } from '../../core/live-settings.ts';
 import { logLevelOf } from '../../core/log-level.ts';
 import { createNotices, type Notices } from '../../core/notices.ts';
-import type { CallHistory } from '../../core/ports/call-history.ts';
+import type { CallHistory, HistoryNews } from '../../core/ports/call-history.ts';
 import type { Log } from '../../core/ports/log.ts';
 import type { Tunnel } from '../../core/ports/tunnel.ts';
 import type { Translate } from '../../core/ports/translate.ts';
@@ -95,7 +95,6 @@ async function openParts(
   opened.defer(() => log.close());
 
   const own = await openSessionFiles(folder, shell, log);
-  const { history, setAside } = openHistory(folder, own, { log, opened });
   // Loaded only when asked for: a working day needs no made-up portal.
   const demoPortal = demo ? await (await import('./demo.ts')).connectDemo(own) : null;
   const files = demoPortal?.files ?? own;
@@ -104,7 +103,7 @@ async function openParts(
   const translate = createSpeech(() => settings.current().appearance.language, shell.description.locale);
   const board = openBoard(files);
   const notices = openNotices({ shell, files, board, translate, log, opened });
-  if (setAside !== null) tellOfDamage(setAside, notices, log);
+  const history = openHistory(folder, own, { board, notices, log, opened });
   const standIns = demoPortal ?? choices.standIns ?? null;
   const local = standIns?.local ?? null;
   const connection = openPortalConnection({ shell, folder, files, board, local, log, opened });
@@ -129,7 +128,7 @@ async function openParts(
     random: standIns === null ? Math.random : () => 0,
   });
   opened.defer(() => gaps.close());
-  const doctor = openDoctor({ files, connection, board, notices, translate, ...story });
+  const doctor = openDoctor({ files, connection, board, history, notices, translate, ...story });
   const window = openWindowService({
     shell,
     demo,
@@ -186,21 +185,37 @@ function openCatchUp(parts: {
   });
 }
 
-function openHistory(
-  folder: string,
-  { settings }: SessionFiles,
-  { log, opened }: { readonly log: Log; readonly opened: AsyncDisposableStack },
-): ReturnType<typeof openSqliteHistory> {
+function openHistory(folder: string, { settings }: SessionFiles, parts: HistoryParts): CallHistory {
+  const { log, opened } = parts;
   const current = settings.current;
-  const kept = openSqliteHistory({
+  const tell = (news: HistoryNews): void => tellOfHistory(news, folder, parts);
+  const { history, setAside } = openLastingHistory({
     file: join(folder, 'history.db'),
     keepNumbers: () => current().history.keepNumbers,
     log,
+    tell,
   });
-  opened.defer(() => kept.history.close());
+  opened.defer(() => history.close());
+  if (setAside !== null) tell({ kind: 'set-aside', file: basename(setAside) });
   const retentionDays = (): number => current().history.retentionDays;
-  opened.defer(keepRetention({ history: kept.history, retentionDays, timers: systemTimers, log }));
-  return kept;
+  opened.defer(keepRetention({ history, retentionDays, timers: systemTimers, log }));
+  return history;
+}
+
+interface HistoryParts {
+  readonly board: StatusBoard;
+  readonly notices: Notices;
+  readonly log: Log;
+  readonly opened: AsyncDisposableStack;
+}
+
+/** The operator should hear of it, not only whoever reads logs. */
+function tellOfHistory(news: HistoryNews, folder: string, parts: HistoryParts): void {
+  const { board, notices, log } = parts;
+  log[news.kind === 'usable' ? 'info' : 'error']('the call history is not what it was', { ...news });
+  if (news.kind === 'unusable') board.history(news.reason);
+  if (news.kind === 'usable') board.history(null);
+  void notices.app({ about: `history-${news.kind}`, folder, file: 'file' in news ? news.file : '' });
 }
 
 function openBoard({ settings, path }: SessionFiles): StatusBoard {
@@ -238,10 +253,4 @@ function openNotices(parts: {
   });
   opened.defer(() => notices.close());
   return notices;
-}
-
-/** The operator should hear of it, not only whoever reads logs. */
-function tellOfDamage(setAside: string, notices: Notices, log: Log): void {
-  log.error('the history was damaged: it was set aside and a new one begun', { setAside });
-  void notices.app({ about: 'history-damaged', file: basename(setAside) });
 }

@@ -24,6 +24,8 @@ export interface StatusBoard {
   delivery(verdict: Verdict, portalNowMs: number): void;
   /** Something was refused for the way it came. */
   refused(foreign: ForeignRequest): void;
+  /** @param trouble why no call can be kept; null when they can again. */
+  history(trouble: string | null): void;
   /** Something changed that the board asks for itself. */
   changed(): void;
   /** The same notifier, whose fate the board sees. */
@@ -56,6 +58,7 @@ export function createStatusBoard({ settings, clock, timers, ...parts }: StatusP
   const refusals = createRefusals();
   let { portal } = parts;
   let notifier: AppStatus['notifier'] = 'unknown';
+  let historyTrouble: string | null = null;
   let telling = false;
 
   return {
@@ -83,6 +86,10 @@ export function createStatusBoard({ settings, clock, timers, ...parts }: StatusP
       deliveries.note(verdict, { nowMs: clock.now(), portalNowMs });
       changed();
     },
+    history(trouble) {
+      historyTrouble = trouble;
+      changed();
+    },
     changed,
     watching: (watched) => ({
       async show(notice) {
@@ -106,6 +113,7 @@ export function createStatusBoard({ settings, clock, timers, ...parts }: StatusP
       tunnelKind: tunnel.kind,
       ...deliveries.read(),
       quiet: quietOf(notifications.doNotDisturb, clock.now()),
+      historyTrouble,
       notifier,
     };
     return { arrival: arrivalOf(facts), ...facts };

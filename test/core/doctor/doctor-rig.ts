@@ -64,6 +64,7 @@ export function portsOf({ raw, mode = 'app', portal, session, ...changes }: Pati
     reach: () => neverHeard,
     refusals: () => null,
     lastDeliveryAtMs: () => null,
+    historyTrouble: async () => null,
     tryNotice: notice({ kind: 'shown' }),
     describe: ({ why }) => `words for ${why}`,
     clock,

@@ -10,7 +10,7 @@ test('a healthy program passes every check, in the order of what depends on what
   const { report } = await examined({});
   expect(report.checks.map(({ name, state, code }) => `${name} ${state} ${code}`)).toEqual(
     [
-      ...['settings', 'clock', 'sign-in', 'scopes', 'installed', 'listener', 'tunnel'],
+      ...['settings', 'clock', 'sign-in', 'scopes', 'installed', 'listener', 'history', 'tunnel'],
       ...['refusals'],
       ...['subscriptions', 'round-trip', 'notifier', 'statistics'],
     ].map((name) => `${name} ok ok`),

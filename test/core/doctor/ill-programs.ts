@@ -157,6 +157,14 @@ export const illPrograms: readonly (readonly [
     'arrive',
   ],
   [
+    'a history that cannot be written',
+    { historyTrouble: async () => 'database or disk is full' },
+    'history',
+    'failed unusable',
+    { problem: 'database or disk is full' },
+    'do-not-arrive',
+  ],
+  [
     'requests refused for their host',
     { refusals: () => ({ ...refused, why: 'foreign-host' }) },
     'refusals',

@@ -14,6 +14,7 @@ export function statusWith(changes: Changes = {}): AppStatus {
     lastDelivery: null,
     deliveryDelay: null,
     quiet: null,
+    historyTrouble: null,
     notifier: 'works',
     ...rest,
     hearing: { state: 'hearing', reason: null, sinceMs: 0, url: null, lastProbe: null, ...hearing },

@@ -55,6 +55,7 @@ describe('the tray shows what matters most', () => {
       'hearing',
       null,
     ],
+    ['no call can be kept', { historyTrouble: 'disk full' }, 'deaf', 'tray.reason.not-kept'],
     ['a probe failed', { hearing: degraded }, 'degraded', 'tray.reason.unreachable'],
     [
       'a probe came by another host',

@@ -41,6 +41,7 @@ export function plainProgram(): PlainProgram {
       lastDelivery: { atMs: Date.now() - 180_000 },
       deliveryDelay: { p50Ms: 240, p95Ms: 900, count: 200 },
       quiet: null,
+      historyTrouble: null,
       notifier: 'works',
     },
     settings: {

@@ -94,6 +94,7 @@ export function deafProgram(program: PlainProgram): void {
     lastDelivery: null,
     deliveryDelay: null,
     quiet: { untilMs: nowMs + 40 * minuteMs },
+    historyTrouble: null,
     notifier: 'failing',
   };
 }

@@ -50,6 +50,10 @@ export const de: Readonly<Record<DoctorTextKey, string>> = {
   'doctor.listener.ok': 'Offhook hört auf diesem Rechner zu.',
   'doctor.listener.silent':
     'Der Empfänger von Offhook antwortet auf diesem Rechner nicht. Starten Sie Offhook neu; hilft das nicht, steht vielleicht ein Schutzprogramm im Weg.',
+  'doctor.history.title': 'Anrufliste',
+  'doctor.history.ok': 'Anrufe können gespeichert werden.',
+  'doctor.history.unusable':
+    'Anrufe lassen sich nicht speichern ({{problem}}). Schaffen Sie Platz auf dem Datenträger, oder legen Sie den Datenordner zurück an seine Stelle; mehr ist nicht nötig.',
   'doctor.tunnel.title': 'Tunnel',
   'doctor.tunnel.ok': 'Die öffentliche Adresse führt hierher ({{ms}} ms).',
   'doctor.tunnel.none':

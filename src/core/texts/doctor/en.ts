@@ -50,6 +50,10 @@ export const en: Readonly<Record<DoctorTextKey, string>> = {
   'doctor.listener.ok': 'Offhook listens on this computer.',
   'doctor.listener.silent':
     'Offhook’s own listener does not answer on this computer. Restart Offhook; if that does not help, a security program may be in the way.',
+  'doctor.history.title': 'Call history',
+  'doctor.history.ok': 'Calls can be kept.',
+  'doctor.history.unusable':
+    'Calls cannot be kept ({{problem}}). Make room on the disk, or put the data folder back in its place; nothing else is needed.',
   'doctor.tunnel.title': 'Tunnel',
   'doctor.tunnel.ok': 'The public address leads here ({{ms}} ms).',
   'doctor.tunnel.none':

@@ -49,6 +49,10 @@ export const ru: Readonly<Record<DoctorTextKey, string>> = {
   'doctor.listener.ok': 'Offhook принимает соединения на этом компьютере.',
   'doctor.listener.silent':
     'Приёмник Offhook не отвечает на этом компьютере. Перезапустите Offhook; если не поможет, возможно, мешает защитная программа.',
+  'doctor.history.title': 'История звонков',
+  'doctor.history.ok': 'Звонки сохраняются.',
+  'doctor.history.unusable':
+    'Звонки не сохраняются ({{problem}}). Освободите место на диске или верните папку данных на место; больше ничего не нужно.',
   'doctor.tunnel.title': 'Туннель',
   'doctor.tunnel.ok': 'Публичный адрес ведёт сюда ({{ms}} мс).',
   'doctor.tunnel.none':

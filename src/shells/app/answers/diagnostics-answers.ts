@@ -64,7 +64,8 @@ async function bundle({
     status: status(),
     settings: settings.read(),
     doctor: doctor(),
-    calls: await history.count(),
+    // Support is asked most of all when something is broken.
+    calls: await history.count().catch(() => null),
     logLines: await logTail(join(folder, 'logs')),
   });
 }

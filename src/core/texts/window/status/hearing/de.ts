@@ -3,6 +3,8 @@ import type { en } from './en.ts';
 
 export const de: Words<typeof en, 'one' | 'other'> = {
   'status.arrive.yes': 'Anrufe kommen an.',
+  'status.arrive.not-kept':
+    'Anrufe kommen an, lassen sich aber nicht speichern: Die Anrufliste kann nicht geschrieben werden.',
   'status.arrive.notices': 'Anrufe kommen an, aber das System zeigt keine Benachrichtigungen.',
   'status.arrive.portal-failed': 'Anrufe kommen vielleicht an, aber Bitrix24 lässt sich nicht fragen.',
   'status.arrive.degraded': 'Anrufe kommen an, aber die Verbindung wackelt.',

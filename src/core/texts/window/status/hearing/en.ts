@@ -1,6 +1,7 @@
 /** Whether calls arrive, why not, and how it was over the last day. */
 export const en = {
   'status.arrive.yes': 'Calls arrive.',
+  'status.arrive.not-kept': 'Calls arrive, but cannot be kept: the call history cannot be written.',
   'status.arrive.notices': 'Calls arrive, but the system does not show notices.',
   'status.arrive.portal-failed': 'Calls may arrive, but Bitrix24 cannot be asked.',
   'status.arrive.degraded': 'Calls arrive, but the connection is shaky.',

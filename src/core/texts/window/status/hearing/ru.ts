@@ -3,6 +3,7 @@ import type { en } from './en.ts';
 
 export const ru: Words<typeof en, 'one' | 'few' | 'many' | 'other'> = {
   'status.arrive.yes': 'Звонки поступают.',
+  'status.arrive.not-kept': 'Звонки поступают, но не сохраняются: историю звонков не удаётся записать.',
   'status.arrive.notices': 'Звонки поступают, но система не показывает уведомления.',
   'status.arrive.portal-failed': 'Звонки, возможно, поступают, но запросы к Битрикс24 не проходят.',
   'status.arrive.degraded': 'Звонки поступают, но связь неустойчива.',
