@@ -49,8 +49,9 @@ export function createNotices({ notifier, rules, translate, now, timers, log }: 
   let closed = false;
 
   return {
-    call: (call) => ifWanted(call, rules().sound),
-    callIsBetterKnown: (call) => ifWanted(call, false),
+    call: (call) => ifWanted(call, () => noticeOf(call, translate, rules().sound)),
+    callIsBetterKnown: (call) =>
+      ifWanted(call, () => ({ ...noticeOf(call, translate, false), isUpdate: true })),
     async summary(calls) {
       const decided = calls.map((call) => ({ call, notice: fate(call) }));
       const wanted = decided.filter(({ notice }) => notice === 'due').map(({ call }) => call);
@@ -75,9 +76,9 @@ export function createNotices({ notifier, rules, translate, now, timers, log }: 
     },
   };
 
-  async function ifWanted(call: Call, sound: boolean): Promise<NoticeFate> {
+  async function ifWanted(call: Call, compose: () => Notice): Promise<NoticeFate> {
     const decided = fate(call);
-    return decided === 'due' ? (await show(noticeOf(call, translate, sound))).kind : decided;
+    return decided === 'due' ? (await show(compose())).kind : decided;
   }
 
   function fate(call: Call): NoticeFate {

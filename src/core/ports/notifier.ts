@@ -2,11 +2,16 @@ import type { CallKey } from '../call.ts';
 
 /** A notice for the operator. All text is hostile: the adapter must keep it from becoming markup or an option. */
 export interface Notice {
-  /** Notices with the same key are about the same call: where the platform can, the later replaces the earlier. */
+  /**
+   * Notices with the same key are about the same call: where the platform can, the later replaces the earlier while that is on
+   * the screen. One that has left it is followed by a new one.
+   */
   readonly key: string;
   readonly title: string;
   readonly body: string;
   readonly sound: boolean;
+  /** Says more of what was shown under this key and is no event of its own: not shown anew to whoever has dismissed that. */
+  readonly isUpdate?: true;
   /** The call it is about: what a click on it opens, where the platform tells of clicks. */
   readonly call?: NoticeCall;
 }

@@ -15,13 +15,24 @@ export interface BusMessage {
   readonly kind: 'return' | 'error' | 'other';
   /** Serial of the call this answers; 0 when it answers none. */
   readonly replyTo: number;
+  /** The unique name of whoever sent it, as the bus says; empty without one. */
+  readonly sender: string;
   readonly member: string;
   readonly errorName: string;
   readonly signature: string;
   readonly body: Unmarshal;
 }
 
-const field = { path: 1, interface: 2, member: 3, errorName: 4, replyTo: 5, destination: 6, signature: 8 };
+const field = {
+  path: 1,
+  interface: 2,
+  member: 3,
+  errorName: 4,
+  replyTo: 5,
+  destination: 6,
+  sender: 7,
+  signature: 8,
+};
 const kinds = { 2: 'return', 3: 'error' } as const;
 
 /** "Message Format" in the D-Bus Specification. */
@@ -80,6 +91,7 @@ export function decodeMessage(bytes: Buffer): BusMessage {
   return {
     kind: type === 2 || type === 3 ? kinds[type] : 'other',
     replyTo: found.replyTo,
+    sender: text(field.sender),
     member: text(field.member),
     errorName: text(field.errorName),
     signature: text(field.signature),

@@ -4,7 +4,7 @@ import type { Notice, NoticeOutcome, Notifier } from '../../../core/ports/notifi
 import type { Sender } from '../notice-words.ts';
 import { sessionBusPaths } from './bus-address.ts';
 import { findNotificationServer, type NotificationServer } from './notification-server.ts';
-import { createShownIds, type ShownIds } from './shown-ids.ts';
+import { createShownNotices, type ShownNotices } from './shown-notices.ts';
 
 export interface BusNotifierOptions extends Sender {
   /** Milliseconds a notice may take before the connection it hangs on is given up. */
@@ -16,18 +16,12 @@ export interface BusNotifierOptions extends Sender {
   readonly log: Log;
 }
 
-/** A server, and the notices shown by it. */
-interface Session {
-  readonly server: NotificationServer;
-  readonly ids: ShownIds;
-}
-
 /** Shows notices by calling the desktop's notification server over the session bus: no process, one open socket. */
 export function createBusNotifier(options: BusNotifierOptions): Notifier {
   const { timeoutMs = 10_000, atMost = 16, env = process.env, log } = options;
   const underWay = new Set<AbortController>();
   const closing = new AbortController();
-  let session: Promise<Session> | null = null;
+  let session: Promise<ShownNotices> | null = null;
   let server: NotificationServer | null = null;
 
   return {
@@ -51,8 +45,8 @@ export function createBusNotifier(options: BusNotifierOptions): Notifier {
 
   async function tryToShow(notice: Notice, signal: AbortSignal): Promise<NoticeOutcome> {
     try {
-      const { server, ids } = await unlessAborted(openSession(), signal);
-      await ids.inTurn(notice.key, (replaces) => server.notify(notice, replaces, signal));
+      const notices = await unlessAborted(openSession(), signal);
+      await notices.show(notice, signal);
       return { kind: 'shown' };
     } catch (error) {
       if (closing.signal.aborted) return isClosed;
@@ -65,7 +59,7 @@ export function createBusNotifier(options: BusNotifierOptions): Notifier {
   }
 
   /** Notices that come together share one attempt to open. */
-  function openSession(): Promise<Session> {
+  function openSession(): Promise<ShownNotices> {
     if (server !== null && !server.isOpen()) session = server = null;
     session ??= find().catch((error: unknown) => {
       session = null;
@@ -74,11 +68,15 @@ export function createBusNotifier(options: BusNotifierOptions): Notifier {
     return session;
   }
 
-  async function find(): Promise<Session> {
+  /** The notices of a server that is found now: another one knows other ids. */
+  async function find(): Promise<ShownNotices> {
     const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(timeoutMs)]);
-    server = await findNotificationServer(sessionBusPaths(env), options, signal);
+    let notices: ShownNotices | null = null;
+    const closed = (id: number, reason: number): void => notices?.closed(id, reason);
+    server = await findNotificationServer(sessionBusPaths(env), { sender: options, closed }, signal);
     if (closing.signal.aborted) server.retire();
-    return { server, ids: createShownIds() };
+    notices = createShownNotices(server);
+    return notices;
   }
 }
 

@@ -11,9 +11,17 @@ import type { Marshal } from './marshalling.ts';
 export interface NotificationServer {
   /** @param replaces id of the notice to replace, 0 for none. Returns the new one's id. Throws like a bus call. */
   notify(notice: Notice, replaces: number, signal: AbortSignal): Promise<number>;
+  /** Takes a notice of ours off the screen; one that is gone stays so. Throws like a bus call, but for what the server says. */
+  withdraw(id: number, signal: AbortSignal): Promise<void>;
   /** Hangs up when the calls under way are done. */
   retire(): void;
   isOpen(): boolean;
+}
+
+export interface ServerChoices {
+  readonly sender: Sender;
+  /** The server says that a notice, of ours or of others, is not on the screen any more ("NotificationClosed"). */
+  readonly closed: (id: number, reason: number) => void;
 }
 
 const serverName = 'org.freedesktop.Notifications';
@@ -21,15 +29,17 @@ const serverName = 'org.freedesktop.Notifications';
 /** Connects to the first of `paths` that answers, and asks for the server. Throws when there is none. */
 export async function findNotificationServer(
   paths: readonly string[],
-  sender: Sender,
+  { sender, closed }: ServerChoices,
   signal: AbortSignal,
 ): Promise<NotificationServer> {
+  let owner: string | null = null;
   const connection = await openBusConnection(paths, signal, { heard });
   try {
+    for (const match of [ownerChanges, closings]) await connection.call(watch(match), signal);
     const answer = await connection.call(method('GetCapabilities'), signal);
+    owner = answer.sender;
     const capabilities = answer.signature === 'as' ? answer.body.array(4, answer.body.string) : [];
     const markup = capabilities.includes('body-markup');
-    await connection.call(watchOwner, signal);
     return {
       async notify(notice, replaces, signal) {
         const body = (marshal: Marshal): void =>
@@ -39,6 +49,14 @@ export async function findNotificationServer(
         if (answer.signature !== 'u') throw new Error('the notification server gave no id');
         return answer.body.uint32();
       },
+      async withdraw(id, signal) {
+        const body = (marshal: Marshal): void => marshal.uint32(id);
+        try {
+          await connection.call({ ...method('CloseNotification'), signature: 'u', body }, signal);
+        } catch (error) {
+          if (signal.aborted || !connection.isOpen()) throw error;
+        }
+      },
       retire: connection.retire,
       isOpen: connection.isOpen,
     };
@@ -47,9 +65,14 @@ export async function findNotificationServer(
     throw error;
   }
 
-  // Another server knows other ids, and could take ours for some other program's notices.
-  function heard({ member }: BusMessage): void {
-    if (member === 'NameOwnerChanged') connection.retire();
+  function heard({ member, sender, signature, body }: BusMessage): void {
+    if (member === 'NameOwnerChanged' && sender === busName && signature === 'sss') {
+      const [, before] = [body.string(), body.string()];
+      // Another server knows other ids, and could take ours for some other program's notices. One that only starts is waited for.
+      if (before !== '') connection.retire();
+    }
+    if (member === 'NotificationClosed' && sender === owner && signature === 'uu')
+      closed(body.uint32(), body.uint32());
   }
 }
 
@@ -94,14 +117,18 @@ function method(member: string): MethodCall {
   return { destination: serverName, path: '/org/freedesktop/Notifications', interface: serverName, member };
 }
 
-const watchOwner: MethodCall = {
-  destination: 'org.freedesktop.DBus',
-  path: '/org/freedesktop/DBus',
-  interface: 'org.freedesktop.DBus',
-  member: 'AddMatch',
-  signature: 's',
-  body: (marshal) =>
-    marshal.string(
-      `type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',arg0='${serverName}'`,
-    ),
-};
+const busName = 'org.freedesktop.DBus';
+const ownerChanges = `sender='${busName}',member='NameOwnerChanged',arg0='${serverName}'`;
+/** Some servers tell only whoever showed the notice, others everybody. */
+const closings = `sender='${serverName}',interface='${serverName}',member='NotificationClosed'`;
+
+function watch(match: string): MethodCall {
+  return {
+    destination: busName,
+    path: '/org/freedesktop/DBus',
+    interface: busName,
+    member: 'AddMatch',
+    signature: 's',
+    body: (marshal) => marshal.string(`type='signal',${match}`),
+  };
+}
