@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readText, writeText } from './text-file.ts';
 
 /** One short text that outlives the program. */
 export interface KeptText {
@@ -13,14 +13,11 @@ export function keptText(path: string): KeptText {
   return {
     read() {
       try {
-        return readFileSync(path, 'utf8');
+        return readText(path);
       } catch {
         return null;
       }
     },
-    write(text) {
-      writeFileSync(`${path}.new`, text, { mode: 0o600 });
-      renameSync(`${path}.new`, path);
-    },
+    write: (text) => writeText(path, text),
   };
 }

@@ -12,6 +12,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
+import { fileProblem } from '../files/file-problem.ts';
 import { migrate, newestVersion, versionOf } from './migrations.ts';
 import { isDamage } from './sqlite-error.ts';
 
@@ -101,8 +102,7 @@ export function openDatabase({ file, now }: DatabaseOptions): OpenDatabase {
       throw error;
     }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`The call history ${file} cannot be opened: ${reason}`, { cause: error });
+    throw fileProblem(`The call history ${file} cannot be opened`, file, error);
   }
 }
 

@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs';
 import { readPolicy, type Policy } from '../../core/policy/policy.ts';
+import { decoded } from '../files/text-file.ts';
 import { parseJsonObject } from '../settings/json-object.ts';
 import { isAbsolutePath, isAdministratorsPlace, policyPlace, type Environment } from './policy-place.ts';
 import { whoElseMayWrite } from './writable-by-others.ts';
@@ -50,7 +51,7 @@ function textOf(file: string): string {
     const found = fstatSync(handle);
     if (!found.isFile()) throw new Error('it is no file');
     if (found.size > longestBytes) throw new Error('it is larger than 1 MB');
-    return readFileSync(handle, 'utf8');
+    return decoded(readFileSync(handle));
   } finally {
     closeSync(handle);
   }

@@ -2,6 +2,8 @@ import { chmodSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Conf from 'conf';
 import type { Secrets, SecretStore } from '../../core/ports/secret-store.ts';
+import { namedProblem } from '../files/file-problem.ts';
+import { readText } from '../files/text-file.ts';
 import { parseJsonObject } from '../settings/json-object.ts';
 
 export type OpenedSecrets =
@@ -27,22 +29,23 @@ const names = [
  * may read is closed to them, where the platform has such permissions, and that is reported.
  */
 export function openSecretsFile(folder: string): OpenedSecrets {
+  const path = join(folder, 'secrets.json');
   try {
-    const warnings = closeToOthers(join(folder, 'secrets.json'));
+    const warnings = closeToOthers(path);
     const file = new Conf({
       cwd: folder,
       configName: 'secrets',
       configFileMode: 0o600,
       // conf by itself reads a list as an empty file, and the next write would wipe it.
-      deserialize: (text) => parseJsonObject(text, 'secrets.json'),
+      deserialize: () => parseJsonObject(readText(path), 'secrets.json'),
     });
-    return { kind: 'open', store: storeOver(file), warnings: [...warnings, ...unusable(file.store)] };
+    return { kind: 'open', store: storeOver(file, path), warnings: [...warnings, ...unusable(file.store)] };
   } catch (error) {
-    return { kind: 'unreadable', message: error instanceof Error ? error.message : String(error) };
+    return { kind: 'unreadable', message: namedProblem(`${path} cannot be read`, path, error).message };
   }
 }
 
-function storeOver(file: Conf): SecretStore {
+function storeOver(file: Conf, path: string): SecretStore {
   return {
     async read() {
       const kept = file.store;
@@ -56,7 +59,11 @@ function storeOver(file: Conf): SecretStore {
       };
     },
     async set(patch) {
-      file.set(patch);
+      try {
+        file.set(patch);
+      } catch (error) {
+        throw namedProblem(`${path} cannot be written`, path, error);
+      }
     },
   };
 }

@@ -6,6 +6,8 @@
  */
 export function parseJsonObject(text: string, fileName: string): Record<string, unknown> {
   const json = text.replace(/^\uFEFF/, '');
+  if (/^\0+$/.test(json))
+    throw new Error(`${fileName} holds nothing but zeros, as a power cut leaves a file`);
   const parsed = parse(json);
   if (parsed.complaint !== null) {
     const line = json.slice(0, positionOf(parsed.complaint, json)).split('\n').length;

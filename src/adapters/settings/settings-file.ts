@@ -1,8 +1,10 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Conf from 'conf';
 import type { SettingsStore } from '../../core/ports/settings-store.ts';
 import { readSettings } from '../../core/settings.ts';
+import { namedProblem } from '../files/file-problem.ts';
+import { readText, writeText } from '../files/text-file.ts';
 import { parseJsonObject } from './json-object.ts';
 
 export type OpenedSettings =
@@ -19,7 +21,7 @@ export interface ConfOptions {
   /** Of the file, without `.json`. */
   readonly name: string;
   readonly configFileMode: number;
-  readonly deserialize: (text: string) => Record<string, unknown>;
+  readonly deserialize: () => Record<string, unknown>;
 }
 
 /**
@@ -29,19 +31,23 @@ export interface ConfOptions {
  * @param openFile how the shell opens such a file.
  */
 export function openSettingsFile(folder: string, openFile: OpenConf = openConf): OpenedSettings {
+  const path = join(folder, 'settings.json');
   let file: ConfFile;
   try {
     file = openFile({
       cwd: folder,
       name: 'settings',
       configFileMode: 0o600,
-      // conf by itself reads a list as an empty file, and the next write would wipe it.
-      deserialize: (text) => parseJsonObject(text, 'settings.json'),
+      // conf by itself reads a list as an empty file, and the next write would wipe it; and it knows no encoding but one.
+      deserialize: () => parseJsonObject(readText(path), 'settings.json'),
     });
   } catch (error) {
-    return { kind: 'unreadable', message: messageOf(error) };
+    return {
+      kind: 'unreadable',
+      message: `${namedProblem(`${path} cannot be read`, path, error).message}${adviceFor(folder)}`,
+    };
   }
-  const store = storeOver(file);
+  const store = storeOver(file, path);
   return { kind: 'open', store, warnings: store.read().problems.length === 0 ? backUp(folder) : [] };
 }
 
@@ -49,16 +55,30 @@ function openConf({ name, ...options }: ConfOptions): ConfFile {
   return new Conf({ ...options, configName: name });
 }
 
-function storeOver(file: ConfFile): SettingsStore {
+function adviceFor(folder: string): string {
+  const isKept = existsSync(join(folder, 'settings.json.bak'));
+  return isKept ? '. settings.json.bak is a copy of the last one that was right in every value' : '';
+}
+
+function storeOver(file: ConfFile, path: string): SettingsStore {
   return {
     read() {
       try {
         return readSettings(file.store);
       } catch (error) {
-        return { ...readSettings({}), problems: [{ key: '', message: messageOf(error) }] };
+        return {
+          ...readSettings({}),
+          problems: [{ key: '', message: namedProblem(`${path} cannot be read`, path, error).message }],
+        };
       }
     },
-    set: (key, value) => file.set(key, value),
+    set(key, value) {
+      try {
+        file.set(key, value);
+      } catch (error) {
+        throw namedProblem(`${path} cannot be written`, path, error);
+      }
+    },
   };
 }
 
@@ -68,23 +88,18 @@ function backUp(folder: string): readonly string[] {
   try {
     const text = textOf(join(folder, 'settings.json'));
     if (text === null || text === textOf(copy)) return [];
-    writeFileSync(`${copy}.new`, text, { mode: 0o600 });
-    renameSync(`${copy}.new`, copy);
+    writeText(copy, text);
     return [];
   } catch (error) {
-    return [`settings.json.bak could not be refreshed: ${messageOf(error)}`];
+    return [namedProblem(`${copy} cannot be refreshed`, copy, error).message];
   }
 }
 
 function textOf(file: string): string | null {
   try {
-    return readFileSync(file, 'utf8');
+    return readText(file);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

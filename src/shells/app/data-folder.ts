@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import envPaths from 'env-paths';
+import { fileProblem } from '../../adapters/files/file-problem.ts';
 import { makeFolder } from '../../adapters/files/folder.ts';
 
 export interface DataFolder {
@@ -51,6 +52,10 @@ function folderOfUser(): string {
 }
 
 function made(path: string): string {
-  makeFolder(path);
+  try {
+    makeFolder(path);
+  } catch (error) {
+    throw fileProblem(`The data folder ${path} cannot be made`, path, error);
+  }
   return path;
 }

@@ -61,5 +61,7 @@ describe('two programs', () => {
 });
 
 test('a folder that is not there is an error, not a lock', () => {
-  expect(() => openInstanceLock(join(newFolder(), 'missing'))).toThrow('unable to open database file');
+  expect(() => openInstanceLock(join(newFolder(), 'missing'))).toThrow(
+    /missing\/instance\.lock cannot be locked: its folder is missing$/,
+  );
 });

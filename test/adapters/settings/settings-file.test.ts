@@ -78,6 +78,34 @@ describe('opening settings.json', () => {
   });
 });
 
+describe('what the world leaves in its place', () => {
+  test('a file that PowerShell or Notepad saved as UTF-16 is read, and written as UTF-8 from then on', () => {
+    writeFileSync(file(), Buffer.from('\uFEFF{ "portal": { "operatorId": "1269" } }', 'utf16le'));
+    const store = opened();
+    expect(store.read()).toMatchObject({ settings: { portal: { operatorId: '1269' } }, problems: [] });
+    store.set('listener.port', 4711);
+    expect(JSON.parse(textIn())).toEqual({ portal: { operatorId: '1269' }, listener: { port: 4711 } });
+  });
+
+  test('zeros after a power cut are called that, and the copy is pointed to', () => {
+    write('{ "listener": { "port": 4711 } }');
+    opened();
+    write('\0'.repeat(300));
+    expect(openSettingsFile(folder)).toEqual({
+      kind: 'unreadable',
+      message: expect.stringMatching(
+        /^settings\.json holds nothing but zeros, as a power cut leaves a file\. settings\.json\.bak is a copy/,
+      ),
+    });
+  });
+
+  test('a folder is named with its path, in words', () => {
+    mkdirSync(file());
+    const message = `${file()} cannot be read: it is a folder`;
+    expect(openSettingsFile(folder)).toEqual({ kind: 'unreadable', message });
+  });
+});
+
 describe('a file that goes bad while the program runs', () => {
   test('is a problem with every default, and is not written over', () => {
     write('{ "listener": { "port": 4711 } }');
@@ -125,7 +153,7 @@ describe('settings.json.bak', () => {
     const settings = openSettingsFile(folder);
     expect(settings).toMatchObject({
       kind: 'open',
-      warnings: [expect.stringContaining('settings.json.bak could not be refreshed')],
+      warnings: [expect.stringContaining('settings.json.bak cannot be refreshed: it is a folder')],
     });
   });
 });
@@ -144,6 +172,6 @@ test('a file that cannot be written makes set throw and leaves the old one', () 
   const store = opened();
   rmSync(folder, { recursive: true });
   writeFileSync(folder, 'no folder any more');
-  expect(() => store.set('listener.port', 1)).toThrow();
+  expect(() => store.set('listener.port', 1)).toThrow(`${file()} cannot be written: `);
   expect(readFileSync(folder, 'utf8')).toBe('no folder any more');
 });

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import { writeText } from '../../../adapters/files/text-file.ts';
 
 /** Where this desktop looks for what to start at login (Desktop Application Autostart Specification). */
 export function autostartFile(env: NodeJS.ProcessEnv): string {
@@ -23,8 +24,7 @@ export function autostart(wanted: boolean, file: string, program: string): void 
   if (kept !== null && /^(?:Hidden=true|X-GNOME-Autostart-enabled=false)$/m.test(kept)) return;
   const entry = autostartEntry(program);
   if (kept === entry) return;
-  mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 });
-  writeFileSync(file, entry);
+  writeText(file, entry);
 }
 
 export function autostartEntry(program: string): string {
