@@ -1,5 +1,6 @@
 import type { Delivery } from './delivery.ts';
 import type { AppLife } from './portal/app-life.ts';
+import type { PortalClock } from './portal/portal-clock.ts';
 import type { SameSecret } from './ports/same-secret.ts';
 import type { Rejected } from './verdict.ts';
 import { objectionTo, type Session } from './verify-delivery.ts';
@@ -9,8 +10,7 @@ export interface BeliefPorts {
   /** Null where there is no application: then nothing but the token counts. */
   readonly app: AppLife | null;
   readonly sameSecret: SameSecret;
-  /** The portal's clock as far as it is known, else the machine's. Milliseconds since the Unix epoch. */
-  readonly now: () => number;
+  readonly clock: Pick<PortalClock, 'now' | 'ageOf'>;
 }
 
 /** Every confirmation costs the portal a request, and anybody who knows our address can ask for one. */
@@ -27,12 +27,12 @@ const confirmGapMs = 10_000;
  * is asked about his access token even where nothing it could say would help him.
  */
 export function createBelief(ports: BeliefPorts): (delivery: Delivery) => Promise<Rejected | null> {
-  const { app, sameSecret } = ports;
+  const { app, clock, sameSecret } = ports;
   let confirmedAtMs = Number.NEGATIVE_INFINITY;
 
   return async (delivery) => {
     const { event, sender } = delivery;
-    const why = objectionTo(delivery, { session: ports.session(), nowMs: ports.now(), sameSecret });
+    const why = objectionTo(delivery, { session: ports.session(), ageOf: clock.ageOf, sameSecret });
     const returnsNonce = bringsBack(event.kind === 'app-tested' ? event.nonce : null);
     if (why?.reason !== 'wrong-token' || app === null) return why;
 
@@ -56,7 +56,7 @@ export function createBelief(ports: BeliefPorts): (delivery: Delivery) => Promis
 
   async function isConfirmed(vouching: AppLife, event: Delivery['event']): Promise<boolean> {
     const accessToken = 'accessToken' in event ? event.accessToken : null;
-    const nowMs = ports.now();
+    const nowMs = clock.now();
     // The distance counts, either way: a clock that was put back must not shut the door for long.
     if (accessToken === null || Math.abs(nowMs - confirmedAtMs) < confirmGapMs) return false;
     confirmedAtMs = nowMs;
@@ -68,6 +68,6 @@ export function createBelief(ports: BeliefPorts): (delivery: Delivery) => Promis
     const { applicationToken } = delivery.sender;
     const session = { ...ports.session(), applicationToken };
     if (session.memberId === null) return { reason: 'wrong-portal', memberId: delivery.sender.memberId };
-    return objectionTo(delivery, { session, nowMs: ports.now(), sameSecret });
+    return objectionTo(delivery, { session, ageOf: clock.ageOf, sameSecret });
   }
 }

@@ -7,6 +7,7 @@ import { fateOf, occasionOf, type NoticeRules } from './notice-rules.ts';
 import { parseDelivery } from './parse-delivery.ts';
 import { createPendingCalls } from './pending-calls.ts';
 import type { AppLife } from './portal/app-life.ts';
+import type { PortalClock } from './portal/portal-clock.ts';
 import type { CallHistory } from './ports/call-history.ts';
 import type { Log } from './ports/log.ts';
 import type { SameSecret } from './ports/same-secret.ts';
@@ -20,8 +21,10 @@ export interface IntakePorts {
   readonly rules: () => NoticeRules;
   readonly history: CallHistory;
   readonly sameSecret: SameSecret;
-  /** The portal's clock as far as it is known, else the machine's. Milliseconds since the Unix epoch. */
-  readonly now: () => number;
+  /** What is believed teaches it, and is judged by it. */
+  readonly clock: Pick<PortalClock, 'now' | 'ageOf' | 'heard'>;
+  /** The machine's clock, milliseconds since the Unix epoch: what the operator asks for by the clock, he asks by that one. */
+  readonly deskNow: () => number;
   readonly log: Log;
   /** Hears of the application itself, and may vouch for a token that is not known yet; without it none is learned. */
   readonly app?: AppLife;
@@ -50,8 +53,9 @@ export function createIntake(ports: IntakePorts): Intake {
     const why = await objectionTo(delivery);
     if (why) return { kind: 'rejected', why };
 
+    ports.clock.heard(delivery.event);
     const session = ports.session();
-    const nowMs = ports.now();
+    const nowMs = ports.clock.now();
     if (session.memberId === null) ports.pinPortal(delivery.sender.memberId);
     const { event } = delivery;
     if (event.kind === 'other') {
@@ -76,7 +80,7 @@ export function createIntake(ports: IntakePorts): Intake {
     const decide = (current: Call | null): Call | null => {
       told.seen = current;
       const after = callAfter(current, event, { operatorId, nowMs, pending: pending.recall(event) });
-      told.wanted = after && { before: current, after: withPrivacy(withNotice(current, after, nowMs)) };
+      told.wanted = after && { before: current, after: withPrivacy(withNotice(current, after)) };
       return told.wanted && told.wanted.after;
     };
     try {
@@ -92,10 +96,10 @@ export function createIntake(ports: IntakePorts): Intake {
     }
   }
 
-  function withNotice(before: Call | null, after: Call, nowMs: number): Call {
+  function withNotice(before: Call | null, after: Call): Call {
     return occasionOf(before, after) === null
       ? after
-      : { ...after, notice: fateOf(after, ports.rules(), nowMs) };
+      : { ...after, notice: fateOf(after, ports.rules(), ports.deskNow()) };
   }
 }
 

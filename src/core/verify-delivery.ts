@@ -13,16 +13,17 @@ export interface Session {
 }
 
 const minuteMs = 60_000;
-/** Bitrix24's queue gives no promise of speed, so the window is wide; duplicates are caught by CALL_ID. */
-const oldestMs = 60 * minuteMs;
-/** Clocks differ; and `ts` may be a second older than the time inside CALL_ID (facts 1.5). */
-const furthestAheadMs = 5 * minuteMs;
+/**
+ * Whoever holds the token can write any `ts`, so age is no proof of origin, and nobody's clock may cost a call. This far off it
+ * is no call of today's: what was captured then is not worth believing. Within it, what comes again is caught by CALL_ID.
+ */
+const furthestMs = 24 * 60 * minuteMs;
 const lateAfterMs = 2 * minuteMs;
 
 export interface Verification {
   readonly session: Session;
-  /** The portal's clock as far as it is known, else the machine's. */
-  readonly nowMs: number;
+  /** How old what was made then is by the best clock known, in milliseconds (`PortalClock.ageOf`). */
+  readonly ageOf: (sentAtMs: number) => number;
   readonly sameSecret: SameSecret;
 }
 
@@ -32,14 +33,14 @@ export interface Verification {
  */
 export function objectionTo(
   { event, sender }: Delivery,
-  { session, nowMs, sameSecret }: Verification,
+  { session, ageOf, sameSecret }: Verification,
 ): Rejected | null {
   const tokenIsRight = sameSecret(sender.applicationToken, session.applicationToken ?? '');
   const portalIsRight = sameSecret(sender.memberId, session.memberId ?? sender.memberId);
-  const ageMs = event.sentAtMs === null ? 0 : nowMs - event.sentAtMs;
+  const ageMs = event.sentAtMs === null ? 0 : ageOf(event.sentAtMs);
   if (session.applicationToken === null || !tokenIsRight) return { reason: 'wrong-token' };
   if (!portalIsRight) return { reason: 'wrong-portal', memberId: sender.memberId };
-  if (ageMs > oldestMs || ageMs < -furthestAheadMs) return { reason: 'too-old', ageMs };
+  if (Math.abs(ageMs) > furthestMs) return { reason: 'too-old', ageMs };
   return null;
 }
 

@@ -3,6 +3,7 @@ import type { AppLife } from '../../src/core/portal/app-life.ts';
 import { readSettings } from '../../src/core/settings.ts';
 import { memoryHistory } from '../fakes/memory-history.ts';
 import { recordingLog } from '../fakes/recording-log.ts';
+import { unaskedClock } from './unasked-clock.ts';
 import { memberId, nonce, nowMs, operatorId } from './bodies.ts';
 
 interface Choices {
@@ -50,7 +51,8 @@ export function intakeOf({
       compared.push([presented, expected]);
       return presented === expected;
     },
-    now: () => clock.nowMs,
+    clock: unaskedClock(() => clock.nowMs),
+    deskNow: () => clock.nowMs,
     log,
     ...(choices.withoutApp !== true && { app }),
   });

@@ -25,7 +25,7 @@ describe('while no application token is known', () => {
     ['the nonce while none is awaited', appTest(), { awaited: null }],
     ['the nonce, from another portal', appTest(nonce, authOf({ member_id: 'another' })), {}],
     ['the nonce, while no portal is pinned', appTest(), { member: null }],
-    ['the nonce, an hour too late', appTest(nonce, secondsAgo(3_601)), {}],
+    ['the nonce, a day too late', appTest(nonce, secondsAgo(24 * 3_600 + 1)), {}],
     ['a nonce in a call', start({ QUERY: { nonce } }), {}],
     ['a nonce in a removal', bodyOf('ONAPPUNINSTALL', { QUERY: { nonce } }), {}],
     ['a nonce in another event', bodyOf('ONAPPPAYMENT', { QUERY: { nonce } }), {}],
@@ -33,7 +33,7 @@ describe('while no application token is known', () => {
     ['an installation with a bad one', install(authOf({ access_token: 'bad' })), {}],
     ['an installation in another portal', install(authOf({ access_token: 'good', member_id: 'x' })), {}],
     ['an installation, while no portal is pinned', install(), { member: null }],
-    ['an installation, an hour too late', install({ ...good, ...secondsAgo(3_601) }), {}],
+    ['an installation, a day too late', install({ ...good, ...secondsAgo(24 * 3_600 + 1) }), {}],
   ])('%s teaches nothing', async (_, body, choices) => {
     const intake = intakeOf(choices);
     expect(await intake.deliver(body)).toEqual(refused('wrong-token'));

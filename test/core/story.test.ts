@@ -15,6 +15,7 @@ import { plainSameSecret } from '../fakes/plain-same-secret.ts';
 import { recordingLog } from '../fakes/recording-log.ts';
 import { recordingNotifier } from '../fakes/recording-notifier.ts';
 import { callOf } from './calls.ts';
+import { unaskedClock } from './unasked-clock.ts';
 import {
   bodyOf,
   builtInCall,
@@ -57,7 +58,8 @@ function appOf(choices: Choices = {}) {
     rules,
     history,
     sameSecret: plainSameSecret,
-    now: () => nowMs,
+    clock: unaskedClock(() => nowMs),
+    deskNow: () => nowMs,
     log,
   });
   const translate = createTranslate('en');
@@ -228,9 +230,9 @@ describe('what is not ours', () => {
   test('what is malformed or not believed leaves no trace', async () => {
     const app = appOf();
     expect(await app.deliver('nonsense')).toMatchObject({ kind: 'rejected', why: { reason: 'malformed' } });
-    expect(await app.deliver(start({}, secondsAgo(9_999)))).toEqual({
+    expect(await app.deliver(start({}, secondsAgo(99_999)))).toEqual({
       kind: 'rejected',
-      why: { reason: 'too-old', ageMs: 9_999_000 },
+      why: { reason: 'too-old', ageMs: 99_999_000 },
     });
     expect([await app.history.count(), app.notices, app.pinned]).toEqual([0, [], []]);
   });

@@ -58,7 +58,8 @@ export async function openStory(parts: StoryParts): Promise<Story> {
     rules: () => settings.current().notifications,
     history,
     sameSecret,
-    now: clock.now,
+    clock,
+    deskNow: systemClock.now,
     log,
     app: link,
   });

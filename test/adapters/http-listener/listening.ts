@@ -1,3 +1,4 @@
+import { unaskedClock } from '../../core/unasked-clock.ts';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import {
@@ -44,7 +45,8 @@ export async function startListening(
     rules: () => readSettings({}).settings.notifications,
     history,
     sameSecret,
-    now: Date.now,
+    clock: unaskedClock(Date.now),
+    deskNow: Date.now,
     log: silent,
   });
   const listener = await startHttpListener({

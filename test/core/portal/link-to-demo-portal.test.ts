@@ -49,7 +49,7 @@ beforeEach(async () => {
     changed() {},
   });
   const intake = createIntake({
-    ...{ ...shared, app: link, history: memoryHistory(), now: clock.now, pinPortal() {} },
+    ...{ ...shared, app: link, history: memoryHistory(), clock, deskNow: systemClock.now, pinPortal() {} },
     session: () => ({ memberId: rig.demo.memberId, operatorId, ...secretsNow }),
     rules: () => readSettings({}).settings.notifications,
   });
