@@ -24,8 +24,11 @@ export interface PortalLinkPorts {
   readonly keepOperator: (operatorId: string) => void;
   /** Forgets `portal.memberId` and `portal.operatorId`, when the operator signs out; must not throw. */
   readonly forgetPortal: () => void;
-  /** The handler's address that last brought a test back, across restarts; holds the secret path. Must not throw. */
-  readonly proven: { read(): string | null; keep(handlerUrl: string): void };
+  /**
+   * The handler's address that last brought a test back, across restarts; holds the secret path. Null while the portal may still
+   * bring tests to it. Must not throw.
+   */
+  readonly proven: { read(): string | null; keep(handlerUrl: string | null): void };
   /** `PortalClock.measure`. */
   readonly measureClock: () => Promise<void>;
   readonly timers: Timers;

@@ -1,4 +1,5 @@
 import type { PortalStatus } from '../app-status.ts';
+import type { Answer } from '../ports/portal.ts';
 import type { AppLife } from './app-life.ts';
 import { connectApp } from './connect-app.ts';
 import { connectWebhook } from './connect-webhook.ts';
@@ -11,6 +12,7 @@ import { createLinkStatus } from './link-status.ts';
 import { jittered, linkRetryMs, linkTimes } from './link-times.ts';
 import type { PortalFailure } from './portal-failure.ts';
 import { createRoundTrip, type RoundTripOutcome } from './round-trip.ts';
+import { testEvent } from './subscriptions.ts';
 
 export interface PortalLink extends AppLife {
   status(): PortalStatus;
@@ -43,7 +45,12 @@ export interface PortalLink extends AppLife {
 export function createPortalLink(ports: PortalLinkPorts): PortalLink {
   const { portal, settings, secrets, proven, clock, random, log } = ports;
   const status = createLinkStatus(ports);
-  const trips = createRoundTrip({ ...ports, raiseTest: (nonce) => portal().raiseTest(nonce), late });
+  const trips = createRoundTrip({
+    ...ports,
+    expectTest,
+    raiseTest: (nonce) => portal().raiseTest(nonce),
+    late,
+  });
   const work = createLatestWork(ports.timers, connect);
   const isAppMode = (): boolean => settings().mode === 'app';
   let handlerUrl: string | null = null;
@@ -51,6 +58,8 @@ export function createPortalLink(ports: PortalLinkPorts): PortalLink {
   let trustedUrl: string | null = null;
   let attempt = 0;
   let isTestLost = false;
+  /** As far as we know: the answer to binding it, or to taking that back, may have been lost. */
+  let isTestBound = false;
 
   return {
     ...followApp(ports, trips, { changed: (withinMs) => connectIn(withinMs * random()), removed }),
@@ -141,9 +150,10 @@ export function createPortalLink(ports: PortalLinkPorts): PortalLink {
   }
 
   function connected(failure: PortalFailure | null): void {
-    if (isAppMode() && handlerUrl !== null) proven.keep(handlerUrl);
+    if (isAppMode() && handlerUrl !== null && !isTestBound) proven.keep(handlerUrl);
     if (failure === null) attempt = 0;
-    const againMs = failure === null ? jittered(linkTimes.recheckMs, random()) : retryMs(failure);
+    const nextMs = isTestBound ? linkTimes.patientMs : linkTimes.recheckMs;
+    const againMs = failure === null ? jittered(nextMs, random()) : retryMs(failure);
     status.enter('connected', failure);
     work.repeatIn(againMs);
   }
@@ -157,6 +167,25 @@ export function createPortalLink(ports: PortalLinkPorts): PortalLink {
   function retryMs(failure: PortalFailure): number {
     attempt += 1;
     return linkRetryMs(failure, { attempt: attempt - 1, random: random(), nowMs: clock.now() });
+  }
+
+  /** Until it is taken back no address counts as proven: a program that is killed in between tidies up when it starts. */
+  async function expectTest(): Promise<Answer<() => Promise<void>>> {
+    if (handlerUrl === null)
+      return { kind: 'failed', failure: ownFailure('unreachable', 'no public address') };
+    const [asked, row] = [portal(), { event: testEvent, handlerUrl, authType: 0 }];
+    const before = proven.read();
+    isTestBound = true;
+    proven.keep(null);
+    const bound = await asked.bind(row.event, row.handlerUrl);
+    if (bound.kind === 'failed') return bound;
+    return {
+      kind: 'ok',
+      async value() {
+        isTestBound = (await asked.unbind(row)).kind === 'failed';
+        if (!isTestBound) proven.keep(before);
+      },
+    };
   }
 
   function late(): void {

@@ -14,6 +14,8 @@ export type RoundTripOutcome =
   | { readonly kind: 'cancelled' };
 
 export interface RoundTripPorts {
+  /** Has ONAPPTEST brought to us. @returns how to take that back, best effort; must not reject. */
+  readonly expectTest: () => Promise<Answer<() => Promise<void>>>;
   /** `Portal.raiseTest` of the portal that is signed in to now. */
   readonly raiseTest: (nonce: string) => Promise<Answer<null>>;
   /** 32 hex characters or more that nobody can guess. */
@@ -26,7 +28,10 @@ export interface RoundTripPorts {
 }
 
 export interface RoundTrip {
-  /** Has the portal raise an ONAPPTEST and waits for it, so long from when the order was taken. Joins one that is under way. */
+  /**
+   * Has the portal raise an ONAPPTEST and waits for it, so long from when the order was taken. Joins one that is under way.
+   * @returns once the portal has been asked to bring us no more of them, unless somebody else still waits for this one.
+   */
   ask(waitMs: number): Promise<RoundTripOutcome>;
   /** Valid until the next is asked for, or `cancel`: Bitrix24 promises no speed (facts 1.5). */
   awaitedNonce(): string | null;
@@ -36,17 +41,22 @@ export interface RoundTrip {
 
 interface Trip {
   readonly nonce: string;
-  readonly raisedAtMs: number;
+  raisedAtMs: number;
   /** The portal has answered, whatever it said. */
   readonly taken: PromiseWithResolvers<void>;
   readonly end: PromiseWithResolvers<RoundTripOutcome>;
   waiting: number;
+  /** Nobody waits any more. */
+  readonly left: PromiseWithResolvers<void>;
+  /** It was taken back, as far as that was possible. */
+  done: Promise<void>;
 }
 
 /** From the portal's event queue through the tunnel to our intake and back: the one proof that calls can arrive. */
 export function createRoundTrip(ports: RoundTripPorts): RoundTrip {
   const { timers, clock, sameSecret } = ports;
   let trip: Trip | null = null;
+  let last: Promise<void> = Promise.resolve();
 
   return {
     ask(waitMs) {
@@ -68,18 +78,37 @@ export function createRoundTrip(ports: RoundTripPorts): RoundTrip {
   };
 
   function begin(): Trip {
-    const [taken, end] = [Promise.withResolvers<void>(), Promise.withResolvers<RoundTripOutcome>()];
-    const begun = { nonce: ports.newNonce(), raisedAtMs: clock.monotonic(), taken, end, waiting: 0 };
+    const begun: Trip = {
+      nonce: ports.newNonce(),
+      raisedAtMs: clock.monotonic(),
+      taken: Promise.withResolvers(),
+      end: Promise.withResolvers(),
+      left: Promise.withResolvers(),
+      waiting: 0,
+      done: last,
+    };
     // Awaited before the portal hears of it: the test may be here before the portal's answer is.
     trip = begun;
-    void raise(begun);
+    // One after the other: who takes his test back must not take the next one's away.
+    begun.done = last = last.then(() => make(begun));
     return begun;
   }
 
-  async function raise({ nonce, taken, end }: Trip): Promise<void> {
-    const answer = await ports.raiseTest(nonce);
-    if (answer.kind === 'failed') end.resolve(answer);
-    taken.resolve();
+  async function make(begun: Trip): Promise<void> {
+    if (trip !== begun) return;
+    const expected = await ports.expectTest();
+    if (expected.kind === 'failed') return begun.end.resolve(expected);
+    void raise(begun);
+    await begun.left.promise;
+    await expected.value();
+  }
+
+  async function raise(begun: Trip): Promise<void> {
+    if (trip !== begun) return;
+    begun.raisedAtMs = clock.monotonic();
+    const answer = await ports.raiseTest(begun.nonce);
+    if (answer.kind === 'failed') begun.end.resolve(answer);
+    begun.taken.resolve();
   }
 
   async function wait(current: Trip, waitMs: number): Promise<RoundTripOutcome> {
@@ -90,6 +119,8 @@ export function createRoundTrip(ports: RoundTripPorts): RoundTrip {
     const outcome = await Promise.race([current.end.promise, patience.promise]);
     giveUp();
     current.waiting -= 1;
+    if (current.waiting === 0) current.left.resolve();
+    if (outcome.kind !== 'lost' || current.waiting === 0) await current.done;
     return outcome;
   }
 }

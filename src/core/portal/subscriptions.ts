@@ -8,10 +8,15 @@ export const wantedEvents = [
   'ONVOXIMPLANTCALLSTART',
   'ONVOXIMPLANTCALLINIT',
   'ONVOXIMPLANTCALLEND',
-  'ONAPPTEST',
   'ONAPPUPDATE',
   'ONAPPUNINSTALL',
 ] as const;
+
+/**
+ * Bound for as long as one proof takes: it brings a refresh token through the tunnel (facts 13), and every desktop that has it bound
+ * gets every other's test.
+ */
+export const testEvent = 'ONAPPTEST';
 
 /** Ours is what ends with our secret path; whose host it has does not matter, for the tunnel may get another any day. */
 export function isOurs({ handlerUrl }: SubscriptionRow, path: string): boolean {

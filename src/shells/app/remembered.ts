@@ -7,13 +7,13 @@ export function remembered(
   folder: string,
   name: string,
   log: Log,
-): { read(): string | null; keep(text: string): void } {
+): { read(): string | null; keep(text: string | null): void } {
   const kept = keptText(join(folder, name));
   return {
-    read: kept.read,
+    read: () => kept.read() || null,
     keep(text) {
       try {
-        kept.write(text);
+        kept.write(text ?? '');
       } catch (error) {
         log.warn('what helps at the next start could not be kept', { name, error });
       }

@@ -9,7 +9,7 @@ describe('what happens to the application in the portal', () => {
     rig.link.happened('app-updated');
     expect(rig.link.status().state).toBe('connecting');
     await rig.pass(30_000);
-    expect([rig.portal.rows.length, rig.link.status().state]).toEqual([6, 'connected']);
+    expect([rig.portal.rows.length, rig.link.status().state]).toEqual([5, 'connected']);
   });
 
   test('an installation that is complete at last is noticed at once', async () => {

@@ -119,7 +119,7 @@ describe('signing out', () => {
     expect((await rig.secrets.read()).refreshToken).toBeNull();
     letGo();
     await settle();
-    expect(rig.portal.rows).toHaveLength(5);
+    expect(rig.portal.rows).toHaveLength(4);
   });
 
   test('succeeds when the portal cannot be asked', async () => {

@@ -101,5 +101,5 @@ test('after a change to app mode the address that came meanwhile is bound', asyn
   rig.kept.mode = 'app';
   await rig.link.signedIn(true);
   await rig.pass(250);
-  expect(rig.portal.rows).toHaveLength(6);
+  expect(rig.portal.rows).toHaveLength(5);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { wantedEvents } from '../../../src/core/portal/subscriptions.ts';
-import { connectedRig, here, linkRig, path, signedIn, there } from './link-rig.ts';
+import { connectedRig, here, linkRig, path, signedIn, there, type LinkRig } from './link-rig.ts';
 
 const rowsAt = (handlerUrl: string, events: readonly string[] = wantedEvents) =>
   events.map((event) => ({ event, handlerUrl, authType: 1269 }));
@@ -15,7 +15,7 @@ describe('from the start to the first call', () => {
     expect([rig.portal.asked, rig.timers.pending()]).toEqual([[], 0]);
   });
 
-  test('it learns who the operator is, binds the six events, and is connected when the test comes back', async () => {
+  test('it learns who the operator is, binds the five events, and is connected when the test comes back', async () => {
     const rig = await connectedRig();
     expect(rig.states).toEqual(['connecting', 'connected']);
     expect(rig.portal.rows).toEqual(rowsAt(here));
@@ -41,7 +41,10 @@ describe('from the start to the first call', () => {
     await rig.link.start();
     rig.link.handlerChanged(here);
     await rig.pass(5_000);
-    expect(rig.portal.asked).toEqual(['profile', 'serverTimeMs', 'appInfo', 'subscriptions', 'raiseTest']);
+    expect(rig.portal.asked).toEqual([
+      ...['profile', 'serverTimeMs', 'appInfo', 'subscriptions'],
+      ...[`bind ONAPPTEST ${here}`, 'raiseTest', `unbind ONAPPTEST ${here}`],
+    ]);
     expect(rig.link.status().state).toBe('connected');
   });
 
@@ -103,7 +106,7 @@ describe('an address that was proven before the program stopped', () => {
     await rig.pass(14 * 60_000);
     expect(rig.portal.asked).toEqual([]);
     await rig.pass(16 * 60_000);
-    expect(rig.portal.asked).toHaveLength(5);
+    expect(rig.portal.asked).toHaveLength(7);
     expect(rig.states).toEqual(['connecting', 'connected']);
   });
 
@@ -116,7 +119,7 @@ describe('an address that was proven before the program stopped', () => {
     await rig.link.start();
     rig.link.handlerChanged(here);
     await rig.pass(5_000);
-    expect(rig.portal.rows).toHaveLength(6);
+    expect(rig.portal.rows).toHaveLength(5);
   });
 
   test('is not trusted once the portal has been looked at', async () => {
@@ -127,5 +130,78 @@ describe('an address that was proven before the program stopped', () => {
     expect(rig.link.status().state).toBe('not-installed');
     rig.link.handlerChanged(here);
     expect(rig.link.status().state).toBe('connecting');
+  });
+});
+
+describe('the test, which brings a refresh token through the tunnel', () => {
+  const known = { ...signedIn, applicationToken: 'T' };
+  const boundTests = (rig: LinkRig): number =>
+    rig.portal.rows.filter(({ event }) => event === 'ONAPPTEST').length;
+
+  test('is bound only while a proof is under way', async () => {
+    const rig = linkRig();
+    const whileRaised: number[] = [];
+    rig.tests = (nonce) => {
+      whileRaised.push(boundTests(rig));
+      rig.link.testArrived(nonce);
+    };
+    await rig.link.start();
+    rig.link.handlerChanged(here);
+    await rig.pass(5_000);
+    expect([whileRaised, boundTests(rig), rig.kept.proven]).toEqual([[1], 0, here]);
+    expect(await rig.link.roundTrip(20_000)).toMatchObject({ kind: 'returned' });
+    expect([whileRaised, boundTests(rig), rig.kept.proven]).toEqual([[1, 1], 0, here]);
+  });
+
+  test.each([
+    ['lost', (rig: LinkRig) => (rig.tests = () => {})],
+    ['refused', (rig: LinkRig) => rig.portal.fail('raiseTest', 'portal-trouble')],
+  ])('goes when it was %s, too', async (_how, spoil) => {
+    const rig = linkRig({ proven: here });
+    spoil(rig);
+    await rig.link.start();
+    rig.link.handlerChanged(here);
+    await rig.pass(70_000);
+    expect([rig.link.status().state, boundTests(rig), rig.kept.proven]).toEqual(['failed', 0, here]);
+  });
+
+  test('that an earlier program was killed with goes at the next start, which trusts no address then', async () => {
+    const killed = linkRig({ proven: here, operatorId: '1269', secrets: known });
+    killed.tests = () => {};
+    await killed.link.start();
+    killed.link.handlerChanged(here);
+    await killed.pass(3_600_000);
+    killed.link.reconnect();
+    await killed.pass(5_000);
+    expect([boundTests(killed), killed.kept.proven]).toEqual([1, null]);
+
+    const rig = linkRig({ proven: killed.kept.proven, operatorId: '1269', secrets: known });
+    rig.portal.rows = [...killed.portal.rows];
+    await rig.link.start();
+    rig.link.handlerChanged(here);
+    await rig.pass(5_000);
+    expect([rig.link.status().state, boundTests(rig), rig.kept.proven]).toEqual(['connected', 0, here]);
+  });
+
+  test('that could not be taken back is taken back within minutes, and nothing counts as proven until then', async () => {
+    const rig = linkRig();
+    rig.portal.fail('unbind', 'unreachable');
+    await rig.link.start();
+    rig.link.handlerChanged(here);
+    await rig.pass(5_000);
+    expect([rig.link.status().state, boundTests(rig), rig.kept.proven]).toEqual(['connected', 1, null]);
+    rig.portal.fail('unbind', null);
+    await rig.pass(15 * 60_000);
+    expect([rig.link.status().state, boundTests(rig), rig.kept.proven]).toEqual(['connected', 0, here]);
+  });
+
+  test('is not asked for without an address to bring it to', async () => {
+    const rig = linkRig();
+    await rig.link.start();
+    expect(await rig.link.roundTrip(20_000)).toMatchObject({
+      kind: 'failed',
+      failure: { why: 'unreachable' },
+    });
+    expect(rig.portal.asked).toEqual([]);
   });
 });

@@ -168,6 +168,27 @@ test('a session that is over is noticed by the next call, which comes all the sa
     });
 });
 
+test('the test is bound no longer than the proof takes, or until the next start when it could not be taken back', async () => {
+  const rig = await appRig();
+  const { portal } = rig;
+  const tests = (): number =>
+    portal.admin.subscriptions().filter(({ event }) => event === 'ONAPPTEST').length;
+  // The address stays the same, so that the next start would have no reason to look at the portal at once.
+  await rig.ask('settings.set', { key: 'listener.port', value: await freePort() });
+  await rig.restart();
+  await rig.signIn();
+  expect(tests()).toBe(0);
+
+  portal.admin.failNext('event.unbind', { kind: 'cut' });
+  expect((await rig.ask('doctor.run', null)).checks.find(({ name }) => name === 'round-trip')).toMatchObject({
+    state: 'ok',
+  });
+  expect(tests()).toBe(1);
+  await rig.restart();
+  await expect.poll(tests, patient).toBe(0);
+  await expect.poll(() => rig.app().status().portal.state, patient).toBe('connected');
+});
+
 test('who signs out leaves nothing at the portal, and hears no more', async () => {
   const rig = await appRig();
   await rig.signIn();
