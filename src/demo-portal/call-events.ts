@@ -29,6 +29,8 @@ export interface CallFate {
 }
 
 const line = 'reg133788';
+/** As the official samples have it, without the id of the application (facts 13). */
+const restAppLine = 'REST_APP:';
 const companyNumber = '+493023125000';
 const restAppId = '12';
 
@@ -46,21 +48,31 @@ export function startEvent({ callId }: PortalCallFacts, operatorId: string): Cal
   return { event: 'ONVOXIMPLANTCALLSTART', data: { CALL_ID: callId, USER_ID: operatorId } };
 }
 
-export function endEvent(call: PortalCallFacts, fate: CallFate): CallEvent {
+/** @param crmActivityId of the call in the CRM; null where there is none. */
+export function endEvent(call: PortalCallFacts, fate: CallFate, crmActivityId: string | null): CallEvent {
   const data = {
     CALL_ID: call.callId,
     CALL_TYPE: callType(call.direction),
     PHONE_NUMBER: call.number,
-    PORTAL_NUMBER: call.telephony === 'built-in' ? line : `REST_APP:${restAppId}`,
+    PORTAL_NUMBER: lineOf(call),
     PORTAL_USER_ID: fate.operatorId,
     CALL_DURATION: String(fate.durationS),
     CALL_START_DATE: portalTime(call.beganAtMs),
-    COST: '0.0000',
-    COST_CURRENCY: 'EUR',
+    COST: '0',
+    COST_CURRENCY: '',
     CALL_FAILED_CODE: fate.code,
-    CALL_FAILED_REASON: reasons.get(fate.code) ?? 'Undefined',
+    CALL_FAILED_REASON: reasonOf(fate),
+    CRM_ACTIVITY_ID: crmActivityId,
   };
   return { event: 'ONVOXIMPLANTCALLEND', data };
+}
+
+export function lineOf({ telephony }: PortalCallFacts): string {
+  return telephony === 'built-in' ? line : restAppLine;
+}
+
+export function reasonOf({ code }: CallFate): string {
+  return reasons.get(code) ?? 'Undefined';
 }
 
 const reasons: ReadonlyMap<string, string> = new Map([
@@ -72,6 +84,6 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['603-S', 'Canceled'],
 ]);
 
-function callType(direction: PortalCallFacts['direction']): string {
+export function callType(direction: PortalCallFacts['direction']): string {
   return direction === 'outgoing' ? '1' : '2';
 }

@@ -61,8 +61,8 @@ export function createPortalCalls({ raise, statistics, clock, chance, ...portal 
       start: (startedFor = operatorId) => raiseFrom(telephony, startEvent(facts, startedFor)),
       end(fate) {
         const whole = { code: '200', operatorId, ...fate };
-        statistics.add(facts, whole);
-        return raiseFrom(telephony, endEvent(facts, whole));
+        const { CRM_ACTIVITY_ID: activityId = null } = statistics.add(facts, whole);
+        return raiseFrom(telephony, endEvent(facts, whole, activityId));
       },
     };
   }

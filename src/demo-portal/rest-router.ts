@@ -1,16 +1,15 @@
 import { Router, type Request, type Response } from 'express';
+import { answerTime } from './answer-time.ts';
 import { errorEnvelope } from './error-envelope.ts';
 import { failAsPlanned } from './fail-as-planned.ts';
 import { readRestRequest, type IncomingRequest } from './incoming-request.ts';
 import type { PlannedFailures } from './planned-failures.ts';
-import { portalTime } from './portal-time.ts';
 import type { RequestLog } from './request-log.ts';
 import { dispatch, type Dispatched, type DispatchParts } from './rest-dispatch.ts';
 
 export interface RestRouterParts extends DispatchParts {
   readonly log: RequestLog;
   readonly failures: PlannedFailures;
-  readonly clock: () => number;
 }
 
 /** `/rest/METHOD`, `/rest//METHOD` and `/rest/USER/SECRET/METHOD`, by GET or POST. */
@@ -53,24 +52,9 @@ async function answer(incoming: IncomingRequest, exchange: Exchange, parts: Rest
 function send({ answer: given, ...about }: Dispatched, response: Response, nowMs: number): void {
   if (given.kind === 'result') {
     const { kind: _, ...body } = given;
-    response.json({ ...body, time: timeOf(about, nowMs) });
+    response.json({ ...body, time: answerTime(about, nowMs) });
     return;
   }
   // A refusal carries no `time`, not even that for the time used (facts 13, SRC).
   response.status(given.error.status).json(errorEnvelope(given.error));
-}
-
-/** Facts 8. Nothing here takes any time. */
-function timeOf({ operating, operatingResetAt }: Omit<Dispatched, 'answer'>, nowMs: number): object {
-  const date = portalTime(nowMs);
-  return {
-    start: nowMs / 1000,
-    finish: nowMs / 1000,
-    duration: 0,
-    processing: 0,
-    date_start: date,
-    date_finish: date,
-    operating_reset_at: operatingResetAt,
-    operating,
-  };
 }

@@ -1,14 +1,15 @@
 import type { CallFate, PortalCallFacts } from './call-events.ts';
-import { endEvent } from './call-events.ts';
+import { callType, lineOf, reasonOf } from './call-events.ts';
 import type { Crm } from './crm.ts';
+import { portalTime } from './portal-time.ts';
 
 /** One row of `voximplant.statistic.get` (facts 7.1). Values are strings or null, but for RECORD_FILE_ID. */
 export type StatisticRow = Readonly<Record<string, string | null>>;
 
 /** The history of calls that have ended. */
 export interface CallStatistics {
-  /** A row is made when a call ends, and only the first time (facts 7.1, SRC). */
-  add(call: PortalCallFacts, fate: CallFate): void;
+  /** A row is made when a call ends, and only the first time (facts 7.1, SRC). @returns it, or the one that was there. */
+  add(call: PortalCallFacts, fate: CallFate): StatisticRow;
   rows(): readonly StatisticRow[];
 }
 
@@ -16,7 +17,9 @@ export function createCallStatistics(crm: Crm): CallStatistics {
   const rows = new Map<string, StatisticRow>();
   return {
     add(call, fate) {
-      if (!rows.has(call.callId)) rows.set(call.callId, rowOf({ call, fate, id: rows.size + 1, crm }));
+      const row = rows.get(call.callId) ?? rowOf({ call, fate, id: rows.size + 1, crm });
+      rows.set(call.callId, row);
+      return row;
     },
     rows: () => [...rows.values()],
   };
@@ -30,26 +33,25 @@ interface RowFacts {
 }
 
 function rowOf({ call, fate, id, crm }: RowFacts): StatisticRow {
-  const { data } = endEvent(call, fate);
   const [client] = call.number === null ? [] : crm.withNumber(call.number);
   const ofRestApp = call.telephony === 'rest-app';
   return {
     ID: String(id),
     PORTAL_USER_ID: fate.operatorId,
-    PORTAL_NUMBER: text(data['PORTAL_NUMBER']),
+    PORTAL_NUMBER: lineOf(call),
     PHONE_NUMBER: call.number,
     CALL_ID: call.callId,
     EXTERNAL_CALL_ID: null,
     CALL_CATEGORY: 'external',
     CALL_LOG: null,
-    CALL_DURATION: text(data['CALL_DURATION']),
-    CALL_START_DATE: text(data['CALL_START_DATE']),
+    CALL_DURATION: String(fate.durationS),
+    CALL_START_DATE: portalTime(call.beganAtMs),
     CALL_RECORD_URL: '',
     CALL_VOTE: null,
-    COST: text(data['COST']),
-    COST_CURRENCY: text(data['COST_CURRENCY']),
-    CALL_FAILED_CODE: text(data['CALL_FAILED_CODE']),
-    CALL_FAILED_REASON: text(data['CALL_FAILED_REASON']),
+    COST: '0.0000',
+    COST_CURRENCY: 'EUR',
+    CALL_FAILED_CODE: fate.code,
+    CALL_FAILED_REASON: reasonOf(fate),
     CRM_ENTITY_TYPE: client?.type ?? null,
     CRM_ENTITY_ID: client === undefined ? null : String(client.id),
     CRM_ACTIVITY_ID: client === undefined ? null : String(7_700 + id),
@@ -62,10 +64,6 @@ function rowOf({ call, fate, id, crm }: RowFacts): StatisticRow {
     COMMENT: null,
     RECORD_DURATION: null,
     RECORD_FILE_ID: null,
-    CALL_TYPE: text(data['CALL_TYPE']),
+    CALL_TYPE: callType(call.direction),
   };
-}
-
-function text(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
 }

@@ -34,6 +34,7 @@ const fixture = (name: string): string =>
 
 describe('a call of built-in telephony', () => {
   test('comes as INIT, START and END with the fields the portal sends, in its order', async () => {
+    portal.admin.addContact({ name: 'Anna Bauer', number: '+79161234567' });
     const call = portal.calls.incoming({ number: '+79161234567' });
     await call.init();
     await call.start();
@@ -41,8 +42,13 @@ describe('a call of built-in telephony', () => {
     expect(handler.received.map(({ body }) => keysOf(body))).toEqual([
       keysOf(fixture('call-init-incoming')),
       keysOf(fixture('call-start-incoming')),
-      keysOf(fixture('call-end-success')).filter((key) => key !== 'data[CRM_ACTIVITY_ID]'),
+      keysOf(fixture('call-end-success')),
     ]);
+    expect(handler.received.at(-1)?.fields).toMatchObject({
+      'data[CRM_ACTIVITY_ID]': '7701',
+      'data[COST]': '0',
+      'data[COST_CURRENCY]': '',
+    });
     expect(handler.received.map(({ fields }) => [fields['event_handler_id'], fields['ts']])).toEqual([
       ['1058', ts],
       ['1059', ts],
@@ -71,6 +77,13 @@ describe('a call of built-in telephony', () => {
         failedCode: '200',
       },
     ]);
+  });
+
+  test('of a stranger has no activity in the CRM', async () => {
+    await portal.calls.incoming({ number: '+79161234567' }).end({ durationS: 78 });
+    expect(keysOf(handler.received[0]?.body)).toEqual(
+      keysOf(fixture('call-end-success')).filter((key) => key !== 'data[CRM_ACTIVITY_ID]'),
+    );
   });
 
   test('that goes out names the client in PHONE_NUMBER', async () => {
@@ -118,7 +131,7 @@ test('a call of a PBX of their own has the fields and the kind of id that a REST
   expect(parsed()).toMatchObject([
     { kind: 'init', number: '+4930159694', viaRestApp: true },
     { kind: 'start', operatorId: portal.operatorId, viaRestApp: true },
-    { kind: 'end', line: 'REST_APP:12', failedCode: '304' },
+    { kind: 'end', line: 'REST_APP:', failedCode: '304' },
   ]);
 });
 

@@ -80,7 +80,7 @@ describe('a row', () => {
       .end({ durationS: 0, code: '486' });
     await portal.calls.incoming({ number: null }).end({ durationS: 0, code: '304' });
     expect(await rows()).toMatchObject([
-      { REST_APP_ID: '12', PORTAL_NUMBER: 'REST_APP:12', CALL_TYPE: '1', CRM_ENTITY_ID: null },
+      { REST_APP_ID: '12', PORTAL_NUMBER: 'REST_APP:', CALL_TYPE: '1', CRM_ENTITY_ID: null },
       { REST_APP_ID: null, PHONE_NUMBER: null, CRM_ENTITY_ID: null, CRM_ACTIVITY_ID: null },
     ]);
   });
@@ -170,13 +170,16 @@ describe('a filter', () => {
     expect(await response.json()).toMatchObject({ result: [{ ID: '5' }, { ID: '4' }], total: 2 });
   });
 
-  test('is sorted by any field but CALL_TYPE', async () => {
+  test('is sorted by any field but CALL_TYPE, if field and direction are spelled as documented', async () => {
     const sorted = async (SORT: string, ORDER: string) =>
       (await rows({ SORT, ORDER })).map((row) => row['ID']);
     expect(await sorted('CALL_START_DATE', 'DESC')).toEqual(['5', '4', '3', '2', '1']);
     expect(await sorted('CALL_DURATION', 'ASC')).toEqual(['5', '1', '2', '3', '4']);
-    expect(await sorted('CALL_FAILED_CODE', 'desc')).toEqual(['5', '4', '3', '2', '1']);
+    expect(await sorted('CALL_FAILED_CODE', 'DESC')).toEqual(['5', '4', '3', '2', '1']);
     expect(await sorted('CALL_TYPE', 'DESC')).toEqual(['1', '2', '3', '4', '5']);
+    expect(await sorted('ID', 'desc')).toEqual(['1', '2', '3', '4', '5']);
+    const asList = await rows({ SORT: 'ID', ORDER: { ID: 'DESC' } });
+    expect(asList.map((row) => row['ID'])).toEqual(['1', '2', '3', '4', '5']);
   });
 });
 

@@ -63,9 +63,10 @@ function sorted(
   rows: ReturnType<CallStatistics['rows']>,
   params: RestParams,
 ): ReturnType<CallStatistics['rows']> {
-  const field = textParam(params, 'SORT').toUpperCase();
-  // Facts 7.1: not by CALL_TYPE.
-  if (field === '' || field === 'CALL_TYPE') return rows;
+  const [field, order] = [textParam(params, 'SORT'), textParam(params, 'ORDER')];
+  // Both have to be there, spelled like this; a list is none of them (SRC). And not by CALL_TYPE (facts 7.1).
+  const isOrdered = /^[A-Z_]+$/.test(field) && field !== 'CALL_TYPE' && /^(ASC|DESC)$/.test(order);
+  if (!isOrdered) return rows;
   const ascending = rows.toSorted(compareBy(field));
-  return textParam(params, 'ORDER').toUpperCase() === 'DESC' ? ascending.toReversed() : ascending;
+  return order === 'DESC' ? ascending.toReversed() : ascending;
 }
