@@ -27,7 +27,7 @@ export interface Manner {
   };
   /** What a notice names has expired a moment before it came. */
   readonly expiresFirst?: boolean;
-  /** It takes calls and answers none. */
+  /** It takes notices and answers none. */
   readonly hangs?: boolean;
   /** Every notice is refused. */
   readonly refuses?: boolean;
@@ -127,7 +127,6 @@ async function startServer(env: NodeJS.ProcessEnv, first: Manner): Promise<Notif
 
   function answer({ member, body }: Call, reply: Reply): void {
     if (member === 'Notify') takeNotice(body, reply);
-    if (manner.hangs) return;
     if (member === 'GetCapabilities')
       reply.with('as', (marshal) => marshal.array(4, () => marshal.string('body')));
     if (member === 'CloseNotification') takeClose(body.uint32(), reply);

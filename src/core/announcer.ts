@@ -6,10 +6,13 @@ import type { CallHistory } from './ports/call-history.ts';
 import type { Log } from './ports/log.ts';
 import type { Timers } from './ports/timers.ts';
 import type { CallChange, Verdict } from './verdict.ts';
+import { isLate } from './verify-delivery.ts';
 
 export interface AnnouncerPorts {
   readonly notices: Notices;
   readonly history: CallHistory;
+  /** The portal's clock as far as it is known, else the machine's. Milliseconds since the Unix epoch. */
+  readonly now: () => number;
   readonly timers: Timers;
   readonly log: Log;
 }
@@ -20,13 +23,18 @@ export interface Announcer {
    * announced all the same: the operator is on the phone. @returns when the notice's fate is known and kept.
    */
   announce(verdict: Verdict): Promise<void>;
+  /**
+   * What was kept and not told of when the program ended: what has only just happened is announced, the rest is summed up.
+   * @returns when the fates of those that are announced are kept. Never rejects.
+   */
+  resume(due: readonly Call[]): Promise<void>;
   /** These were heard of long after: they are told of in one notice, together with others that come within seconds. */
   sumUp(calls: readonly Call[]): void;
   /** Calls off the summary that is waiting: its calls stay `due`. */
   close(): void;
 }
 
-export function createAnnouncer({ notices, history, timers, log }: AnnouncerPorts): Announcer {
+export function createAnnouncer({ notices, history, now, timers, log }: AnnouncerPorts): Announcer {
   const late = createLateCalls(timers, async (calls) => {
     const told = await notices.summary(calls);
     await Promise.all(told.map(({ call, notice }) => keep(call, notice)));
@@ -39,14 +47,23 @@ export function createAnnouncer({ notices, history, timers, log }: AnnouncerPort
       const { before, after } = change;
       if (after.notice === 'due' && occasionOf(before, after) !== null) {
         if (after.origin === 'late') late.add([after]);
-        else await keep(after, await notices.call(after));
+        else await tell(after);
       } else if (isBetterKnown(before, after)) {
         await tellMore(after);
       }
     },
+    async resume(due) {
+      const nowMs = now();
+      late.add(due.filter((call) => !isFresh(call, nowMs)));
+      await Promise.all(due.filter((call) => isFresh(call, nowMs)).map(tell));
+    },
     sumUp: late.add,
     close: late.close,
   };
+
+  async function tell(call: Call): Promise<void> {
+    await keep(call, await notices.call(call));
+  }
 
   /** A notice that was refused before has another chance; one that was shown was shown. */
   async function tellMore(call: Call): Promise<void> {
@@ -66,6 +83,13 @@ export function createAnnouncer({ notices, history, timers, log }: AnnouncerPort
 
 function changeIn(verdict: Verdict): CallChange | null {
   return verdict.kind === 'accepted' || verdict.kind === 'unstored' ? verdict.change : null;
+}
+
+/** Whether it is still worth a notice of its own: the call goes on as far as is known, or was missed a moment ago. */
+function isFresh({ origin, startedAtMs, endedAtMs, outcome }: Call, nowMs: number): boolean {
+  if (origin !== 'live' || (endedAtMs !== null && outcome !== 'missed')) return false;
+  const lastMs = endedAtMs ?? startedAtMs;
+  return lastMs !== null && !isLate(lastMs, nowMs);
 }
 
 /** Told, about to be, or meant to be. */

@@ -20,7 +20,10 @@ export type Outcome =
 /** How we learned of a call: as it happened, more than two minutes late, or from the portal's statistics. */
 export type Origin = 'live' | 'late' | 'back-filled';
 
-/** What became of the call's notice. `due` that stays means the app ended before it could be shown. */
+/**
+ * What became of the call's notice. `due`: it is to be told of; what the program did not get to is told of at its next start.
+ * `timed-out`: the system did not say, so that nobody knows.
+ */
 export type NoticeFate =
   | 'due'
   | 'shown'

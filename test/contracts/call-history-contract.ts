@@ -198,6 +198,20 @@ export function callHistoryContract(name: string, open: OpenHistory): void {
       });
     });
 
+    describe('the calls that nobody was told of', () => {
+      test('are those with a notice that is due, oldest first, until it is not', async () => {
+        const fates = ['due', 'shown', null, 'due', 'failed'] as const;
+        for (const [index, notice] of fates.entries())
+          await keep(history, filedCall(`call ${index}`, -index, { notice }));
+        const ids = async (): Promise<string[]> => (await history.due()).map(({ callId }) => callId);
+        expect(await ids()).toEqual(['call 3', 'call 0']);
+        const [oldest] = await history.due();
+        expect(oldest).toEqual(await history.byId(oldest?.id ?? 0));
+        await keep(history, filedCall('call 3', -3, { notice: 'summed-up' }));
+        expect(await ids()).toEqual(['call 0']);
+      });
+    });
+
     describe('closing', () => {
       test('finishes what was asked and refuses everything after', async () => {
         const asked = history.amend(filedCall('a', 0), () => filedCall('a', 0));
@@ -208,6 +222,7 @@ export function callHistoryContract(name: string, open: OpenHistory): void {
         await expect(history.page({ limit: 1 })).rejects.toThrow('closed');
         await expect(history.count()).rejects.toThrow('closed');
         await expect(history.countUpTo({}, 1)).rejects.toThrow('closed');
+        await expect(history.due()).rejects.toThrow('closed');
         await expect(history.byId(1)).rejects.toThrow('closed');
         await expect(history.annotate(1, null)).rejects.toThrow('closed');
         await expect(history.erase('everything')).rejects.toThrow('closed');

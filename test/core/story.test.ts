@@ -14,7 +14,7 @@ import { memoryHistory } from '../fakes/memory-history.ts';
 import { plainSameSecret } from '../fakes/plain-same-secret.ts';
 import { recordingLog } from '../fakes/recording-log.ts';
 import { recordingNotifier } from '../fakes/recording-notifier.ts';
-import { callOf } from './calls.ts';
+import { callOf, missed as missedCall } from './calls.ts';
 import { unaskedClock } from './unasked-clock.ts';
 import {
   bodyOf,
@@ -64,7 +64,7 @@ function appOf(choices: Choices = {}) {
   });
   const translate = createTranslate('en');
   const notices = createNotices({ notifier, rules, translate, now: () => nowMs, timers, log });
-  const announcer = createAnnouncer({ notices, history, timers, log });
+  const announcer = createAnnouncer({ notices, history, now: () => nowMs, timers, log });
   return {
     ...{ history, timers, log, pinned, announcer, notices: recorded.shown },
     async deliver(body: unknown): Promise<Verdict> {
@@ -355,6 +355,49 @@ describe('the fate of a notice is kept with its call', () => {
     const app = appOf({ history, notifier });
     await app.deliver(start());
     expect(await app.history.count()).toBe(0);
+  });
+});
+
+describe('calls that were kept and not told of when the program ended', () => {
+  const minuteMs = 60_000;
+  const cases: readonly [string, Partial<Call>, 'announced' | 'summed up'][] = [
+    ['that has just begun', { startedAtMs: nowMs - minuteMs }, 'announced'],
+    ['that was missed a moment ago', { ...missedCall, endedAtMs: nowMs - minuteMs }, 'announced'],
+    ['that began by a clock which is ahead', { startedAtMs: nowMs + minuteMs }, 'announced'],
+    ['that began a while ago', { startedAtMs: nowMs - 3 * minuteMs }, 'summed up'],
+    ['that was missed a while ago', { ...missedCall, endedAtMs: nowMs - 3 * minuteMs }, 'summed up'],
+    ['that is over', { endedAtMs: nowMs - minuteMs, outcome: 'answered' }, 'summed up'],
+    ['that was heard of late', { origin: 'late', startedAtMs: nowMs - minuteMs }, 'summed up'],
+    ['that was filled in', { origin: 'back-filled', ...missedCall, endedAtMs: nowMs }, 'summed up'],
+    ['without any time', { startedAtMs: null }, 'summed up'],
+  ];
+
+  test.each(cases)('one %s is %3$s', async (_what, changes, how) => {
+    const app = appOf();
+    const call = callOf({ notice: 'due', ...changes });
+    await app.history.amend(call, () => call);
+    await app.announcer.resume(await app.history.due());
+    expect(app.notices.map(({ title }) => title)).toEqual(how === 'announced' ? ['+79161234567'] : []);
+    app.timers.advance(5_000);
+    const fate = how === 'announced' ? 'shown' : 'summed-up';
+    await expect.poll(app.kept).toMatchObject([{ notice: fate }]);
+    expect(app.notices).toHaveLength(1);
+    expect(await app.history.due()).toEqual([]);
+  });
+
+  test('are told of by the rules of now', async () => {
+    const app = appOf({ notifications: { doNotDisturb: { until: nowMs + minuteMs } } });
+    for (const [callId, startedAtMs] of [
+      ['new', nowMs],
+      ['old', nowMs - 3 * minuteMs],
+    ] as const) {
+      const call = callOf({ callId, notice: 'due', startedAtMs });
+      await app.history.amend(call, () => call);
+    }
+    await app.announcer.resume(await app.history.due());
+    app.timers.advance(5_000);
+    await expect.poll(app.kept).toMatchObject([{ notice: 'do-not-disturb' }, { notice: 'do-not-disturb' }]);
+    expect(app.notices).toEqual([]);
   });
 });
 

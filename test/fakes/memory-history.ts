@@ -56,6 +56,12 @@ export function memoryHistory(options: MemoryHistoryOptions = {}): CallHistory {
         return { calls: page, next: found.length > limit ? (page.at(-1)?.id ?? null) : null };
       }),
     byId: (id) => inTurn(() => ofId(id)),
+    due: () =>
+      inTurn(() =>
+        matching({})
+          .filter(({ notice }) => notice === 'due')
+          .toReversed(),
+      ),
     count: () => inTurn(() => calls.size),
     countUpTo: (filter, atMost) => inTurn(() => Math.min(matching(filter).length, atMost)),
     async *walk(filter) {

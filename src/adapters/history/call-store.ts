@@ -4,6 +4,7 @@ import { filedAtMs, type Call, type CallKey } from '../../core/call.ts';
 import type { KeptCall } from '../../core/ports/call-history.ts';
 import { firstIdAt, nextMsAfter, nextSecondAfter } from './call-ids.ts';
 import { columns, keptCallOf, valuesOf, wholeRow, type Value } from './call-row.ts';
+import { noticeCodes } from './codes.ts';
 import { createForgotten } from './forgotten.ts';
 
 /** Reads and writes single calls; transactions are the caller's. */
@@ -14,6 +15,8 @@ export interface CallStore {
   /** @returns false when nothing differs; then nothing is written. */
   update(before: KeptCall, after: Call): boolean;
   byId(id: number): KeptCall | null;
+  /** Those whose notice is `due`, oldest first. */
+  due(): readonly KeptCall[];
   /** @returns the ids of those that were there. */
   remove(ids: readonly number[]): readonly number[];
   /** @param andWith empties what is derived from the calls. @returns how many there were. */
@@ -41,6 +44,8 @@ export function createCallStore(db: DatabaseSync, now: () => number): CallStore 
     `UPDATE calls SET ${columns.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`,
   );
   const ofId = db.prepare(`${wholeRow} WHERE calls.id = ?`);
+  // A literal, or the index would not be used.
+  const untold = db.prepare(`${wholeRow} WHERE notice = ${noticeCodes.codeOf('due')} ORDER BY calls.id`);
   const removal = db.prepare('DELETE FROM calls WHERE id IN (SELECT value FROM json_each(?)) RETURNING id');
   /** A program that ends before the last byte is gone is told by it at the next start; see `clean-up.ts`. */
   const word = db.prepare(`INSERT OR REPLACE INTO meta VALUES ('traces left', 1)`);
@@ -69,6 +74,7 @@ export function createCallStore(db: DatabaseSync, now: () => number): CallStore 
       const row = ofId.get(id);
       return row ? keptCallOf(row) : null;
     },
+    due: () => untold.all().map(keptCallOf),
     remove(ids) {
       forgotten.add(ids);
       const removed = removal.all(JSON.stringify(ids)).map((row) => Number(row['id']));

@@ -36,6 +36,7 @@ export function openLastingHistory(
       makePrivate: (id) => writing((history) => history.makePrivate(id)),
       page: (query) => using((history) => history.page(query)),
       byId: (id) => using((history) => history.byId(id)),
+      due: () => using((history) => history.due()),
       count: () => using((history) => history.count()),
       countUpTo: (filter, atMost) => using((history) => history.countUpTo(filter, atMost)),
       async *walk(filter) {

@@ -12,6 +12,7 @@ import { inTransaction } from './transaction.ts';
  * without `deletemerge = 0` FTS5 rewrites all of it at once when a tenth was deleted, where `clean-up.ts` takes steps.
  * `tallies` holds four days' calls once more, for the statistics (see `tally.ts`).
  * `forgotten` tells calls that were erased, by nothing but a hash, from new ones (see `forgotten.ts`).
+ * `calls_due` holds the few calls that nobody has been told of yet.
  */
 const migrations: readonly string[] = [
   `CREATE TABLE portals (id INTEGER PRIMARY KEY, member_id TEXT NOT NULL UNIQUE) STRICT;
@@ -69,6 +70,7 @@ const migrations: readonly string[] = [
    INSERT OR IGNORE INTO unindexed SELECT DISTINCT id / 1600000 FROM calls WHERE note <> '';`,
   `ALTER TABLE calls ADD COLUMN private INTEGER NOT NULL DEFAULT 0;
    CREATE TABLE forgotten (call BLOB PRIMARY KEY, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;`,
+  `CREATE INDEX calls_due ON calls (id) WHERE notice = 0;`,
 ];
 
 export const newestVersion = migrations.length;

@@ -89,6 +89,7 @@ function portOf(parts: Parts, { whileOpen, close }: Opening): CallHistory {
     makePrivate: (id) => whileOpen(() => writing.makePrivate(id)),
     page: (query) => whileOpen(() => page(query)),
     byId: (id) => whileOpen(async () => store.byId(id)),
+    due: () => whileOpen(async () => store.due()),
     count: () => whileOpen(async () => store.count()),
     countUpTo: (filter, atMost) => whileOpen(() => countUpTo(filter, atMost)),
     walk,

@@ -25,6 +25,9 @@ export interface CallHistory {
   /** One call by its id, or null. */
   byId(id: number): Promise<KeptCall | null>;
 
+  /** Every call whose notice is still `due`, oldest first: the program ended before it was told of. */
+  due(): Promise<readonly KeptCall[]>;
+
   /** How many calls are kept. */
   count(): Promise<number>;
 

@@ -49,7 +49,8 @@ export interface Story {
 export async function openStory(parts: StoryParts): Promise<Story> {
   const { files, connection, history, board, log, opened } = parts;
   const { settings, path, session, pinPortal } = files;
-  const { hooks, announcer, answered } = openTelling(parts);
+  const { hooks, announcer, answered, resume } = openTelling(parts);
+  await resume();
 
   const { link, clock } = connection;
   const intake = createIntake({
@@ -90,9 +91,17 @@ function openTelling({ files, connection, history, notices, log, opened }: Story
   readonly hooks: Hooks;
   readonly announcer: Announcer;
   readonly answered: ReturnType<typeof createTelling>['answered'];
+  /** Goes on where the program was ended. @returns once it is known with what, before anything new comes. */
+  readonly resume: () => Promise<void>;
 } {
   const { settings } = files;
-  const announcer = createAnnouncer({ notices, history, timers: systemTimers, log });
+  const announcer = createAnnouncer({
+    notices,
+    history,
+    now: connection.clock.now,
+    timers: systemTimers,
+    log,
+  });
   const search = (number: string): ReturnType<ReturnType<PortalConnection['portal']>['searchCrm']> =>
     connection.portal().searchCrm(number);
   const whoCalls = createWhoCalls({ search, clock: systemClock, log });
@@ -109,7 +118,18 @@ function openTelling({ files, connection, history, notices, log, opened }: Story
     await telling.close();
     await hooks.close();
   });
-  return { hooks, announcer, answered: telling.answered };
+  return {
+    hooks,
+    announcer,
+    answered: telling.answered,
+    async resume() {
+      try {
+        telling.resume(await history.due());
+      } catch (error) {
+        log.warn('the calls that nobody was told of could not be read', { error });
+      }
+    },
+  };
 }
 
 function openHearing(

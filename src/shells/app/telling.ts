@@ -1,4 +1,5 @@
 import type { Announcer } from '../../core/announcer.ts';
+import type { Call } from '../../core/call.ts';
 import type { Hooks } from '../../core/hooks/hooks.ts';
 import type { NameCall } from '../../core/name-calls.ts';
 import type { Timers } from '../../core/ports/timers.ts';
@@ -17,10 +18,12 @@ const nameWaitMs = 2_000;
 
 /**
  * What follows an answered delivery: the notice at once, then the name that the portal's CRM knows, on the notice too, and
- * the hooks. @returns `answered`, and `close`, which waits for the notices but not for the portal.
+ * the hooks. @returns `answered`; `resume`, for what was answered before the program ended; and `close`, which waits for the
+ * notices but not for the portal.
  */
 export function createTelling({ announcer, nameCall, hooks, timers }: TellingParts): {
   answered(verdict: Verdict): void;
+  resume(due: readonly Call[]): void;
   close(): Promise<void>;
 } {
   const notices = trackWork();
@@ -34,6 +37,7 @@ export function createTelling({ announcer, nameCall, hooks, timers }: TellingPar
       void update(told, named);
       if (verdict.kind === 'accepted') void runHooks(verdict.change, named);
     },
+    resume: (due) => notices.start(announcer.resume(due)),
     async close() {
       isClosed = true;
       await notices.finished();

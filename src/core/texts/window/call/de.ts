@@ -21,7 +21,7 @@ export const de: Words<typeof en, 'one' | 'other'> = {
   'code.603-S': 'Der Anrufer legte auf, bevor jemand abnahm.',
   'code.OTHER': 'Bitrix24 nennt keinen Grund.',
   'code.unknown': 'Code {{code}} von Bitrix24, den niemand beschrieben hat.',
-  'fate.due': 'Nicht gezeigt: Offhook endete vorher.',
+  'fate.due': 'Noch nicht gezeigt',
   'fate.shown': 'Gezeigt',
   'fate.summed-up': 'Mit anderen verspäteten zusammengefasst',
   'fate.notices-off': 'Nicht gezeigt: Benachrichtigungen sind abgeschaltet',

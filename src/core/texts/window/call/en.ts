@@ -18,7 +18,7 @@ export const en = {
   'code.603-S': 'The caller hung up before anybody answered.',
   'code.OTHER': 'Bitrix24 does not say why.',
   'code.unknown': 'Code {{code}} of Bitrix24, which nobody has documented.',
-  'fate.due': 'Not shown: Offhook ended before it could be.',
+  'fate.due': 'Not yet shown',
   'fate.shown': 'Shown',
   'fate.summed-up': 'Summed up with others heard of late',
   'fate.notices-off': 'Not shown: notices are switched off',
