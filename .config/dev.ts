@@ -54,7 +54,7 @@ for await (const line of createInterface(program.stdout)) {
   if (link !== null) await openSession(link);
 }
 
-/** The window's link in the program's first line (README, "Command line"); other lines have none, or are not JSON. */
+/** The window's link in the program's first line (README.md, "Command line"); other lines have none, or are not JSON. */
 function windowLinkIn(line: string): URL | null {
   if (!line.startsWith('{"event":"ready"')) return null;
   const ready: unknown = JSON.parse(line);

@@ -1,4 +1,4 @@
-/** What lies where, and who may import whom, and which packages (design, "Layout: rings"). The compiler guards globals; this guards arrows. */
+/** What lies where, and who may import whom, and which packages (src/README.md, "The map"). The compiler guards globals; this guards arrows. */
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -102,7 +102,7 @@ const wanted: ReadonlySet<NoticeFate | null> = new Set<NoticeFate>([
 ]);
 
 /**
- * The number or the name came after the notice: INIT may arrive after START (facts 1.5), and names are looked up
+ * The number or the name came after the notice: INIT may arrive after START (bitrix24.md 1.5), and names are looked up
  * meanwhile. The notice is updated silently, as long as it is news. A call that is summed up has no notice of its own.
  */
 function isBetterKnown(before: Call | null, after: Call): boolean {

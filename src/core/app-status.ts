@@ -47,7 +47,7 @@ export interface PortalStatus {
      * token is set, and who the operator is; a failure then says why the portal cannot be asked for names.
      */
     | 'connected'
-    /** The application is not installed completely: Bitrix24 sends nothing (facts 4.5). */
+    /** The application is not installed completely: Bitrix24 sends nothing (bitrix24.md 4.5). */
     | 'not-installed'
     /** A token is set but nobody says who the operator is. */
     | 'operator-unknown'

@@ -18,7 +18,7 @@ const confirmGapMs = 10_000;
 
 /**
  * Why a delivery is not believed, or null. The application token is what counts (`verify-delivery.ts`); a delivery with
- * another one teaches that one in exactly two cases, and is refused otherwise (facts 3.1, 3.4):
+ * another one teaches that one in exactly two cases, and is refused otherwise (bitrix24.md 3.1, 3.4):
  *
  * - none is known yet, and an ONAPPTEST of the pinned portal brings back the nonce that only the portal was told;
  * - an ONAPPINSTALL or ONAPPUPDATE of the pinned portal has an access token that the pinned portal says is good.

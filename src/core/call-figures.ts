@@ -21,7 +21,7 @@ export function talkSideOf({ direction }: Pick<Counted, 'direction'>): 'incoming
   return direction === 'incoming' ? 'incoming' : 'outgoing';
 }
 
-/** Milliseconds it rang, for an answered incoming call of built-in telephony: elsewhere START is no answer (facts 2.3). */
+/** Milliseconds it rang, for an answered incoming call of built-in telephony: elsewhere START is no answer (bitrix24.md 2.3). */
 export function answerDelayMsOf(call: Omit<Counted, 'durationS' | 'number'>): number | null {
   if (call.direction !== 'incoming' || call.outcome !== 'answered' || call.viaRestApp) return null;
   if (call.rangAtMs === null || call.startedAtMs === null) return null;

@@ -1,4 +1,4 @@
-/** Which way a call went. `callback` and `announcement` are Bitrix24's CALL_TYPE 4 and 5 (facts 2.6). */
+/** Which way a call went. `callback` and `announcement` are Bitrix24's CALL_TYPE 4 and 5 (bitrix24.md 2.6). */
 export type Direction = 'incoming' | 'outgoing' | 'callback' | 'announcement' | 'unknown';
 
 /**
@@ -36,7 +36,7 @@ export type NoticeFate =
   | 'timed-out'
   | 'too-many';
 
-/** A CRM card that carries the number of a call (facts 7.2). */
+/** A CRM card that carries the number of a call (bitrix24.md 7.2). */
 export interface CrmEntity {
   readonly kind: 'contact' | 'lead' | 'company';
   /** Decimal digits only: it becomes part of an address. */
@@ -62,7 +62,7 @@ export interface Call extends CallKey {
   readonly companyNumber: string | null;
   /** ACCOUNT_SEARCH_ID or PORTAL_NUMBER, for example `reg133788`. */
   readonly line: string | null;
-  /** Made by a PBX through `telephony.externalCall.*`: its START means ringing, not answered (facts 2.3). */
+  /** Made by a PBX through `telephony.externalCall.*`: its START means ringing, not answered (bitrix24.md 2.3). */
   readonly viaRestApp: boolean;
   /** When INIT was raised. */
   readonly rangAtMs: number | null;
@@ -72,7 +72,7 @@ export interface Call extends CallKey {
   readonly endedAtMs: number | null;
   /** Seconds, as the portal counted them. */
   readonly durationS: number | null;
-  /** CALL_FAILED_CODE (facts 2.7): a string such as `304`, `603-S`, `OTHER`. */
+  /** CALL_FAILED_CODE (bitrix24.md 2.7): a string such as `304`, `603-S`, `OTHER`. */
   readonly failedCode: string | null;
   readonly crmActivityId: string | null;
   /** The client's name and company once somebody looked them up. Hostile text. */
@@ -94,7 +94,7 @@ export function filedAtMs(call: Call): number {
   return Math.min(...known);
 }
 
-/** CALL_TYPE (facts 2.6). 3 is an incoming call that was redirected. */
+/** CALL_TYPE (bitrix24.md 2.6). 3 is an incoming call that was redirected. */
 export function directionOf(callType: number | null): Direction {
   switch (callType) {
     case 1:
@@ -112,7 +112,7 @@ export function directionOf(callType: number | null): Direction {
   }
 }
 
-/** CALL_FAILED_CODE (facts 2.7) in terms of what the operator did or did not get. */
+/** CALL_FAILED_CODE (bitrix24.md 2.7) in terms of what the operator did or did not get. */
 export function outcomeOf(direction: Direction, failedCode: string): Outcome {
   if (failedCode === '200') return 'answered';
   if (failedCode === '603') return 'declined';

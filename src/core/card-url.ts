@@ -1,7 +1,7 @@
 import type { Call } from './call.ts';
 
 /**
- * Where the best CRM card of a call is shown (facts 7.3). Made only of the pinned portal's host and a numeric id:
+ * Where the best CRM card of a call is shown (bitrix24.md 7.3). Made only of the pinned portal's host and a numeric id:
  * nothing a delivery or a name says can lead anywhere else.
  * @param domain host name of the portal, or null while none is known.
  */

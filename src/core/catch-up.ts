@@ -28,7 +28,7 @@ export interface CatchUpPorts {
 
 export type CaughtUp =
   | { readonly kind: 'caught-up'; readonly added: number; readonly completed: number }
-  /** This operator may not see statistics (facts 7.1); told in the log once. */
+  /** This operator may not see statistics (bitrix24.md 7.1); told in the log once. */
   | { readonly kind: 'forbidden' }
   /** Nobody is signed in, or the portal did not answer; the next occasion tries again. */
   | { readonly kind: 'not-possible' };
@@ -152,7 +152,7 @@ function isUntold({ before, after }: CallChange): boolean {
   return before === null || occasionOf(before, after) !== null;
 }
 
-/** A row of the statistics says what the END event would have said (facts 2.4, 7.1). */
+/** A row of the statistics says what the END event would have said (bitrix24.md 2.4, 7.1). */
 function endOf(record: PortalCallRecord, memberId: string): CallEnd {
   const { callId, operatorId, number, line, viaRestApp, beganAtMs, durationS, failedCode, crmActivityId } =
     record;

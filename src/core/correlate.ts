@@ -12,7 +12,7 @@ export interface Correlation {
 
 /**
  * Joins one event to what is known of its call, in whatever order and however often the three arrive.
- * START says who, INIT says which number, END says how it ended (design, "correlate").
+ * START says who, INIT says which number, END says how it ended (src/README.md, "From delivery to notice").
  * @param current the call as it is kept now, or null when it is not kept.
  * @returns the call as it should be kept, or null when the event changes nothing of ours.
  */

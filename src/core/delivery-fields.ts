@@ -1,4 +1,4 @@
-/** How the values of a delivery are read, whichever event it is. Source: facts 1.1. */
+/** How the values of a delivery are read, whichever event it is. Source: bitrix24.md 1.1. */
 import { z } from 'zod';
 
 /** Longer text has no business in these events; a name or number is cut, an identifier refused. */

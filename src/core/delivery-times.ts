@@ -6,7 +6,7 @@ const remembered = 200;
 
 /**
  * When the last genuine delivery came, and how long deliveries take: from the portal's `ts`, which counts whole
- * seconds (facts 1.5), to our answer. Only live calls count; a late one tells how long we were away.
+ * seconds (bitrix24.md 1.5), to our answer. Only live calls count; a late one tells how long we were away.
  */
 export function createDeliveryTimes(): {
   /** @param at now, by this machine's clock and by the portal's as far as it is known. */

@@ -1,6 +1,6 @@
 import type { CallKey, Direction } from './call.ts';
 
-/** ONVOXIMPLANTCALLINIT: a call exists. It names the number and never the operator (facts 2.1). */
+/** ONVOXIMPLANTCALLINIT: a call exists. It names the number and never the operator (bitrix24.md 2.1). */
 export interface CallInit extends CallKey {
   readonly kind: 'init';
   readonly sentAtMs: number;
@@ -11,7 +11,7 @@ export interface CallInit extends CallKey {
   readonly viaRestApp: boolean;
 }
 
-/** ONVOXIMPLANTCALLSTART: an operator is connected, or rung where a REST app registers calls (facts 2.2, 2.3). */
+/** ONVOXIMPLANTCALLSTART: an operator is connected, or rung where a REST app registers calls (bitrix24.md 2.2, 2.3). */
 export interface CallStart extends CallKey {
   readonly kind: 'start';
   readonly sentAtMs: number;
@@ -19,7 +19,7 @@ export interface CallStart extends CallKey {
   readonly viaRestApp: boolean;
 }
 
-/** ONVOXIMPLANTCALLEND: a call is over (facts 2.4). */
+/** ONVOXIMPLANTCALLEND: a call is over (bitrix24.md 2.4). */
 export interface CallEnd extends CallKey {
   readonly kind: 'end';
   readonly sentAtMs: number;
@@ -38,7 +38,7 @@ export interface CallEnd extends CallKey {
 
 export type CallEvent = CallInit | CallStart | CallEnd;
 
-/** ONAPPTEST: somebody called `event.test`; ours carries our nonce (facts 3.1, 3.5). */
+/** ONAPPTEST: somebody called `event.test`; ours carries our nonce (bitrix24.md 3.1, 3.5). */
 export interface AppTested {
   readonly kind: 'app-tested';
   readonly sentAtMs: number;
@@ -46,7 +46,7 @@ export interface AppTested {
 }
 
 /**
- * ONAPPINSTALL and ONAPPUPDATE (facts 3.5). After an update every subscription is gone, and the application token may be
+ * ONAPPINSTALL and ONAPPUPDATE (bitrix24.md 3.5). After an update every subscription is gone, and the application token may be
  * another one. The access token is what such a delivery can be confirmed with; it lives no longer than this object: never log
  * it, never put it into a verdict.
  */
@@ -86,7 +86,7 @@ export interface IncompleteEvent {
 export interface Sender {
   readonly memberId: string;
   readonly applicationToken: string;
-  /** Host of the hit that raised the event: may be an alias (facts 3.2). Reported, never trusted. */
+  /** Host of the hit that raised the event: may be an alias (bitrix24.md 3.2). Reported, never trusted. */
   readonly domain: string | null;
 }
 

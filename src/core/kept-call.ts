@@ -17,7 +17,7 @@ export function withPrivacy(call: Call): Call {
 
 /**
  * A call as it may be kept where numbers must not be (`history.keepNumbers: false`). Besides the two numbers themselves
- * a rented line is named by its number (facts 2.1), and Bitrix24 calls a card it makes for an unknown caller
+ * a rented line is named by its number (bitrix24.md 2.1), and Bitrix24 calls a card it makes for an unknown caller
  * `+79161234567 - Incoming call`. The note stays as it is: the operator wrote it himself.
  */
 function withoutNumbers(call: Call): Call {

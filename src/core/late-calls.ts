@@ -4,7 +4,7 @@ import type { Timers } from './ports/timers.ts';
 /** Long enough for a queue to be emptied, short enough to still be news. */
 const gatherForMs = 5_000;
 
-/** Gathers calls that are too late to announce one by one, to be told of at once (design, "notify"). */
+/** Gathers calls that are too late to announce one by one, to be told of at once (src/README.md, "From delivery to notice"). */
 export function createLateCalls(
   timers: Timers,
   tell: (calls: readonly Call[]) => Promise<void>,

@@ -1,4 +1,4 @@
-/** The field names of what happens to the application itself. Source: facts 3.5. */
+/** The field names of what happens to the application itself. Source: bitrix24.md 3.5. */
 import { z } from 'zod';
 import { text } from './delivery-fields.ts';
 import type { AppEvent } from './delivery.ts';

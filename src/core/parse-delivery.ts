@@ -3,7 +3,7 @@
  * OAuth tokens are not part of any schema here, so they never get past this file; of the events of the application itself
  * (`parse-app-event.ts`) two keep the access token they can be confirmed with.
  *
- * Source: facts 1.1 (form fields with PHP brackets, every value a string, null members missing),
+ * Source: bitrix24.md 1.1 (form fields with PHP brackets, every value a string, null members missing),
  * 2.1-2.4 (the three events), 3.2 (the auth block). JSON is accepted because the public docs show it.
  */
 import { z } from 'zod';
@@ -60,7 +60,7 @@ function problemOf(issue: z.core.$ZodIssue): string {
   return `${first}${rest.map((key) => `[${key}]`).join('')} ${issue.message}`;
 }
 
-/** CALL_TYPE, facts 2.6. 3 is an incoming call that was redirected. */
+/** CALL_TYPE, bitrix24.md 2.6. 3 is an incoming call that was redirected. */
 const directions: ReadonlyMap<string | null, Direction> = new Map([
   ['1', 'outgoing'],
   ['2', 'incoming'],
@@ -85,7 +85,7 @@ const envelopeSchema = z.object({
 const sentSchema = z.object({ ts: unixSeconds });
 
 /**
- * The shape of a CALL_ID that a REST app's PBX gets (facts 2.3, SRC). Ids are opaque otherwise; this one
+ * The shape of a CALL_ID that a REST app's PBX gets (bitrix24.md 2.3). Ids are opaque otherwise; this one
  * sign is read because INIT, which says it outright, may come last or never.
  */
 function isRestAppCall(callId: string): boolean {
@@ -171,7 +171,7 @@ interface InitNumbers {
 }
 
 /**
- * Which of INIT's two numbers is the client's (facts 2.1): for an incoming call PHONE_NUMBER is the
+ * Which of INIT's two numbers is the client's (bitrix24.md 2.1): for an incoming call PHONE_NUMBER is the
  * company's own; a REST app puts the client into CALLER_ID both ways and sends no PHONE_NUMBER.
  */
 function numbersOf(data: InitNumbers): Pick<CallInit, 'number' | 'companyNumber'> {

@@ -24,9 +24,9 @@ interface Entry extends Pending {
 const nothing: Pending = { init: null, end: null };
 
 /**
- * The calls of the whole company pass through here and must never reach a disk (design, "correlate"):
+ * The calls of the whole company pass through here and must never reach a disk (src/README.md, "From delivery to notice"):
  * memory only, at most 5,000 of them, each for two hours at most. INITs that a re-registered call leaves behind
- * (facts 2.1) and colleagues' calls simply expire.
+ * (bitrix24.md 2.1) and colleagues' calls simply expire.
  */
 export function createPendingCalls(): PendingCalls {
   /** In the order they were first heard of, so the oldest are at the front. */

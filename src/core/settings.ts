@@ -1,6 +1,6 @@
 /**
  * `settings.json`: every key optional, every wrong value reported and replaced by its default without losing
- * the others (design, "Command line and files"). Unknown keys are kept in the file by never being written.
+ * the others (README.md, "Settings"). Unknown keys are kept in the file by never being written.
  */
 import { z } from 'zod';
 import { hookSchema } from './hooks/hook-schema.ts';
@@ -28,7 +28,7 @@ export const settingsSchema = z.object({
       operatorId: identifier.nullable().default(null),
       /** Of the portal's local application: `local.` and what follows it. */
       clientId: z.string().min(1).max(255).nullable().default(null),
-      /** Where on 127.0.0.1 the browser brings the answer to a sign-in; the application names it, so it is fixed (facts 5.1). */
+      /** Where on 127.0.0.1 the browser brings the answer to a sign-in; the application names it: fixed (bitrix24.md 5.1). */
       redirectPort: z.number().int().min(1_024).max(65_535).default(53_682),
     })
     .prefault({}),

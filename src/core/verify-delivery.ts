@@ -29,7 +29,7 @@ export interface Verification {
 
 /**
  * Why a delivery is not believed, or null. Every check runs whatever the others found, so that the time
- * it takes tells a forger nothing. Source: facts 3.1 (application_token), 3.4 (recommended checks), 1.5 (ts).
+ * it takes tells a forger nothing. Source: bitrix24.md 3.1 (application_token), 3.4 (recommended checks), 1.5 (ts).
  */
 export function objectionTo(
   { event, sender }: Delivery,

@@ -17,9 +17,9 @@ export interface TokenPair extends AccessToken {
   readonly refreshToken: string;
 }
 
-/** The application's OAuth tokens (facts 5.3). */
+/** The application's OAuth tokens (bitrix24.md 5.3). */
 export interface AccessTokens {
-  /** The two halves of a pair, for deliveries (facts 3.2). */
+  /** The two halves of a pair, for deliveries (bitrix24.md 3.2). */
   issueAccess(userId: string): AccessToken;
   issueRefresh(userId: string): string;
   issuePair(userId: string): TokenPair;
@@ -28,7 +28,7 @@ export interface AccessTokens {
   holderOf(accessToken: string): Holder;
   /** As if their hour were over. */
   expireAccessTokens(): void;
-  /** No refresh token works any more, and every access token counts as expired. INFER: facts do not say what REST answers. */
+  /** No refresh token works any more, and every access token counts as expired. Inferred: nothing says what REST answers. */
   revoke(): void;
 }
 
@@ -59,10 +59,10 @@ export function createAccessTokens({ clock, lifetimes }: TokenTimes): AccessToke
       const found = refreshes.get(refreshToken);
       const nowMs = clock();
       if (found === undefined || found.expiresAtMs <= nowMs) return null;
-      // INFER: what a used refresh token does is not documented. It is refused, but for the grace a test may allow.
+      // Inferred: what a used one does is not documented (bitrix24.md 5.3). It is refused, but for the grace a test may allow.
       if (found.usedAtMs !== null && nowMs - found.usedAtMs >= lifetimes().refreshGraceMs) return null;
       found.usedAtMs ??= nowMs;
-      // INFER: the access token of the old pair lives on until its own hour is over.
+      // Inferred: the access token of the old pair lives on until its own hour is over.
       return issuePair(found.userId);
     },
     holderOf(accessToken) {

@@ -7,7 +7,7 @@ export interface TimeUsed {
   readonly operatingResetAt: number;
 }
 
-/** `time` of an answer (facts 8). Nothing here takes any. */
+/** `time` of an answer (bitrix24.md 8). Nothing here takes any. */
 export function answerTime({ operating, operatingResetAt }: TimeUsed, nowMs: number): object {
   const date = portalTime(nowMs);
   return {

@@ -1,6 +1,6 @@
 import { alphanumeric } from './portal-identity.ts';
 
-/** The codes that the authorize page hands out: each lives 30 seconds and is good for one exchange (facts 5.1). */
+/** The codes that the authorize page hands out: each lives 30 seconds and is good for one exchange (bitrix24.md 5.1). */
 export interface AuthorizationCodes {
   issue(userId: string): string;
   /** @returns the user it was given to, or null. */

@@ -15,7 +15,7 @@ type Entries = [key: string, value: unknown][];
 const mostCommands = 50;
 
 /**
- * `batch` (facts 8, SRC): up to fifty commands `method?query` one after the other, of which later ones may use what earlier ones
+ * `batch` (bitrix24.md 8): up to fifty commands `method?query` one after the other, of which later ones may use what earlier ones
  * brought. All is well with it even when nothing is with its commands; what is one too many is told among their errors.
  */
 export function runBatch(

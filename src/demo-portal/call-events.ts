@@ -1,4 +1,7 @@
-/** The `data` of the three events of a call, field by field as the portal writes them (facts 2.1, 2.2, 2.4). */
+/**
+ * The `data` of the three events of a call, field by field as the portal writes them (bitrix24.md 2.1, 2.2, 2.4), and
+ * where source and samples differ, as the samples have it.
+ */
 import type { PhpFields } from './php-form.ts';
 import { portalTime } from './portal-time.ts';
 
@@ -7,7 +10,10 @@ export interface CallEvent {
   readonly data: PhpFields;
 }
 
-/** `built-in` is Bitrix24's own telephony; `rest-app` a PBX that registers its calls, where START means ringing. */
+/**
+ * `built-in` is Bitrix24's own telephony; `rest-app` a PBX that registers its calls, where START means ringing, whatever
+ * the documentation says (bitrix24.md 2.3).
+ */
 export type Telephony = 'built-in' | 'rest-app';
 
 export interface PortalCallFacts {
@@ -21,7 +27,7 @@ export interface PortalCallFacts {
 }
 
 export interface CallFate {
-  /** CALL_FAILED_CODE: 200 answered, 304 missed, 486 busy and so on (facts 2.7). */
+  /** CALL_FAILED_CODE: 200 answered, 304 missed, 486 busy and so on (bitrix24.md 2.7). */
   readonly code: string;
   readonly durationS: number;
   /** PORTAL_USER_ID; null for a call nobody was responsible for. */
@@ -29,7 +35,7 @@ export interface CallFate {
 }
 
 const line = 'reg133788';
-/** As the official samples have it, without the id of the application (facts 13). */
+/** As the official samples have it, without the id of the application (bitrix24.md 2.4). */
 const restAppLine = 'REST_APP:';
 const companyNumber = '+493023125000';
 const restAppId = '12';

@@ -18,7 +18,7 @@ export type Moment =
 
 export const incomingAnswered = kind('incoming, answered', ['INIT', 'rings', 'START', 'talks', 'END']);
 
-/** Everything a listener has to cope with (facts 2), each once. */
+/** Everything a listener has to cope with (bitrix24.md 2), each once. */
 export const callKinds: readonly CallKind[] = [
   incomingAnswered,
   kind('incoming, missed', ['INIT', 'rings', 'END'], { code: '304' }),
@@ -31,7 +31,7 @@ export const callKinds: readonly CallKind[] = [
   kind('own PBX, a colleague took it', ['INIT', 'START', 'rings', 'talks', 'END of a colleague'], {
     telephony: 'rest-app',
   }),
-  // Its id gets no other event: the portal found out too late that it knew the call (facts 2.1).
+  // Its id gets no other event: the portal found out too late that it knew the call (bitrix24.md 2.1).
   kind('own PBX, registered again', ['INIT'], { telephony: 'rest-app' }),
   kind('a colleague’s', ['INIT', 'rings', 'START of a colleague', 'talks', 'END of a colleague']),
   kind('every event twice', ['INIT', 'INIT', 'rings', 'START', 'START', 'talks', 'END', 'END']),

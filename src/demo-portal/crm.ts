@@ -22,7 +22,7 @@ export interface NewCrmEntry {
 /** Whom the demo company knows. */
 export interface Crm {
   add(entry: NewCrmEntry): CrmEntry;
-  /** Contacts first, then companies, then leads (INFER: the order is not documented). Only digits are compared. */
+  /** Contacts first, then companies, then leads (inferred: bitrix24.md 7.2). Only digits are compared. */
   withNumber(number: string): readonly CrmEntry[];
 }
 

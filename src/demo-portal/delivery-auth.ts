@@ -10,15 +10,16 @@ export interface AuthParts {
   readonly tokens: AccessTokens;
 }
 
-/** The events that bring a refresh token; ordinary ones never do (facts 3.2, SRC). */
+/** The events that bring a refresh token; ordinary ones never do, whatever their sample pages show (bitrix24.md 3.2). */
 const withRefreshToken = new Set(['ONAPPINSTALL', 'ONAPPUPDATE', 'ONAPPTEST', 'ONOFFLINEEVENT']);
-/** The application is gone: its token is the only proof left (facts 3.5). */
+/** The application is gone: its token is the only proof left (bitrix24.md 3.5). */
 const withoutTokens = new Set(['ONAPPUNINSTALL']);
 
 /**
- * The auth block of one delivery (facts 3.2): exactly five keys for an outgoing webhook and wherever there is no user;
- * else tokens of the user the row is bound to, or of whoever raised the event.
- * @param raisedBy user id, null when nobody did: the line of built-in telephony has no user (SRC)
+ * The auth block of one delivery (bitrix24.md 3.2): exactly five keys for an outgoing webhook and wherever there is no user,
+ * though the documentation calls `scope` and `status` required; else tokens of the user the row is bound to, or of
+ * whoever raised the event, with `expires` and `user_id`, which it does not list.
+ * @param raisedBy user id, null when nobody did: the line of built-in telephony has no user
  */
 export function deliveryAuth(row: Subscription, raisedBy: string | null, parts: AuthParts): PhpFields {
   const { identity, tokens } = parts;
@@ -33,7 +34,7 @@ export function deliveryAuth(row: Subscription, raisedBy: string | null, parts: 
     expires_in: String(parts.settings.tokenLifetimeS),
     scope: parts.settings.appScopes.join(','),
     status: 'L',
-    // Null members vanish from the body (facts 1.1).
+    // Null members vanish from the body (bitrix24.md 1.1).
     refresh_token: refreshToken,
     user_id: userId,
     ...senderOf(identity, identity.applicationToken),

@@ -6,8 +6,7 @@ export interface RestError {
 }
 
 /**
- * The codes of facts 5.4 with their statuses. Where facts mark a code SRC no status is known: it is INFER, so nobody
- * should decide by it.
+ * The codes of bitrix24.md 5.4 with their statuses. Where that knows none it is inferred here, so nobody should decide by it.
  */
 const known: Readonly<Record<string, readonly [status: number, description: string]>> = {
   NO_AUTH_FOUND: [401, 'Wrong authorization data'],
@@ -34,11 +33,12 @@ const known: Readonly<Record<string, readonly [status: number, description: stri
   ERROR_NOT_FOUND: [404, 'Not found'],
   INTERNAL_SERVER_ERROR: [500, 'Internal server error'],
   ERROR_UNEXPECTED_ANSWER: [500, 'Server returned an unexpected response'],
+  // The documentation says 500 (bitrix24.md 5.4).
   PORTAL_DELETED: [403, 'Portal was deleted'],
   APPLICATION_NOT_FOUND: [401, 'Application not found'],
   CONNECTION_ERROR: [500, 'Error connecting to authorization server'],
   authorization_error: [401, 'Unable to authorize user'],
-  // The OAuth server's (facts 5.4). Statuses INFER, but for `invalid_grant`, which was seen with 400 (facts 9.4).
+  // The OAuth server's (bitrix24.md 5.4). Statuses inferred, but for `invalid_grant`, which was seen with 400 (bitrix24.md 9.4).
   invalid_request: [400, 'The request is malformed'],
   invalid_client: [400, 'The client credentials are invalid'],
   invalid_grant: [400, 'The authorization is invalid, expired or was used before'],

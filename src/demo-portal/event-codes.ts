@@ -1,4 +1,4 @@
-/** Available to every application, whatever its scopes (facts 4.2). */
+/** Available to every application, whatever its scopes (bitrix24.md 4.2). */
 export const basicEvents: readonly string[] = [
   'ONAPPUNINSTALL',
   'ONAPPINSTALL',

@@ -17,8 +17,9 @@ export interface Delivery {
 }
 
 /**
- * The cloud queue between a portal and its handlers (facts 1.3): one event after the other, in the order they were
- * raised, each tried once. What a handler does not take is lost (facts 1.6).
+ * The cloud queue between a portal and its handlers (bitrix24.md 1.3): one event after the other, in the order they were
+ * raised, each tried once. What a handler does not take is lost (bitrix24.md 1.6). The real one promises no order and calls a
+ * slow handler less often (bitrix24.md 1.5); here START comes before INIT when a script says so.
  */
 export interface EventQueue {
   /** @returns when the one attempt is over. Never rejects. */

@@ -1,7 +1,7 @@
 /**
  * Why an address cannot be bound: its host needs a dot that is not its first character, its scheme must be http or
- * https (facts 1.4, SRC). So `localhost` is refused and 127.0.0.1 is not; a real portal's queue would never reach it,
- * the demo portal's does.
+ * https (bitrix24.md 1.4, which is less than the documentation asks for). So `localhost` is refused and 127.0.0.1 is not; a real
+ * portal's queue would never reach it, the demo portal's does.
  */
 export function handlerObjection(
   address: string,

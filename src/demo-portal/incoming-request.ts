@@ -12,7 +12,7 @@ export interface IncomingRequest {
   readonly token: { readonly value: string; readonly in: 'body' | 'query' | 'header' } | null;
 }
 
-/** @returns null for a path that is not REST's. Two slashes count as one (facts 9.4: clients append to `…/rest/`). */
+/** @returns null for a path that is not REST's. Two slashes count as one (bitrix24.md 9.4: clients append to `…/rest/`). */
 export function readRestRequest(request: Request): IncomingRequest | null {
   const path = request.path.split('/').filter((part) => part !== '');
   const last = path.at(-1)?.replace(/\.json$/, '') ?? '';
@@ -23,7 +23,10 @@ export function readRestRequest(request: Request): IncomingRequest | null {
   return path.length === 4 ? { method: last, webhook: { userId, secret }, params, token } : null;
 }
 
-/** Parameters of the query and the body together; the token from either, or from a Bearer header (SRC, facts 5.3). */
+/**
+ * Parameters of the query and the body together; the token from either, or from a Bearer header, which is not documented
+ * (bitrix24.md 5.3).
+ */
 export function readParams(request: Request): Pick<IncomingRequest, 'params' | 'token'> {
   const query: unknown = request.query;
   const body: unknown = request.body;

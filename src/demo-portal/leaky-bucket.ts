@@ -1,6 +1,7 @@
 /**
- * The limit on the number of requests (facts 8): each adds one to the bucket of its source address, which drains
- * steadily; what comes when it is full is refused, and adds nothing (INFER).
+ * The limit on the number of requests (bitrix24.md 8): each adds one to the bucket of its source address, which drains
+ * steadily; what comes when it is full is refused, and adds nothing (inferred). Enterprise portals allow
+ * more, which is not played.
  */
 export interface LeakyBucket {
   /** @returns false when it is full. */

@@ -16,7 +16,8 @@ export interface OAuthParts extends TokenParts {
 
 /**
  * `GET /oauth/authorize/`, the portal's, for a browser that is signed in already, and `/oauth/token/`, the OAuth
- * server's (facts 5.1, 5.2). GET is the documented way to ask for tokens; a POSTed form was seen to work.
+ * server's (bitrix24.md 5.1, 5.2). GET is the documented way to ask for tokens; a POSTed form was seen to work.
+ * Both here are of one origin and by http, where Bitrix24's are two and by https.
  */
 export function oauthRouter(parts: OAuthParts): Router {
   const router = Router();
@@ -65,7 +66,7 @@ async function exchange(
   await failAsPlanned(parts.failures.take(method), response, () => work(params));
 }
 
-/** To the registered address with a code; or Bitrix24's own page, from which nothing leads back (facts 5.1). */
+/** To the registered address with a code; or Bitrix24's own page, from which nothing leads back (bitrix24.md 5.1). */
 function sendBrowser(
   params: RestParams,
   response: Response,

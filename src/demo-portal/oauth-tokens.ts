@@ -15,7 +15,7 @@ export interface TokenParts {
 export type TokenAnswer =
   { readonly kind: 'tokens'; readonly body: object } | { readonly kind: 'error'; readonly error: RestError };
 
-/** What `/oauth/token/` says to a code or a refresh token (facts 5.2 to 5.4). */
+/** What `/oauth/token/` says to a code or a refresh token (bitrix24.md 5.2 to 5.4). */
 export function exchangeTokens(params: RestParams, parts: TokenParts): TokenAnswer {
   const { identity, settings, tokens, codes } = parts;
   const field = (name: string): string => textParam(params, name);
@@ -23,7 +23,7 @@ export function exchangeTokens(params: RestParams, parts: TokenParts): TokenAnsw
   const given = grantType === 'authorization_code' ? code : refreshToken;
   if (!/^(authorization_code|refresh_token)$/.test(grantType) || given === '')
     return refused('invalid_request');
-  // Wrong id or secret, or an application that is not installed there (facts 5.4).
+  // Wrong id or secret, or an application that is not installed there (bitrix24.md 5.4).
   const isOurs = field('CLIENT_ID') === identity.clientId && field('CLIENT_SECRET') === identity.clientSecret;
   if (!isOurs || settings.appRemoved) return refused('invalid_client');
   if (settings.deleted) return { kind: 'error', error: { ...restError('wrong_client'), status: 404 } };
@@ -39,14 +39,14 @@ export function exchangeTokens(params: RestParams, parts: TokenParts): TokenAnsw
   return userId === null ? refused('invalid_grant') : exchanged(tokens.issuePair(userId), parts);
 }
 
-/** Facts 5.2: neither `expires` nor `user_id` is listed for a code's answer. */
+/** Neither `expires` nor `user_id` is listed for a code's answer (bitrix24.md 5.2). */
 function exchanged(pair: TokenPair, { identity, settings }: TokenParts): TokenAnswer {
   const body = {
     access_token: pair.accessToken,
     refresh_token: pair.refreshToken,
     expires_in: settings.tokenLifetimeS,
     scope: settings.appScopes.join(','),
-    // The OAuth server's, not the portal's (facts 5.2).
+    // The OAuth server's, not the portal's (bitrix24.md 5.2).
     domain: new URL(identity.oauthOrigin).host,
     client_endpoint: `${identity.origin}/rest/`,
     server_endpoint: `${identity.oauthOrigin}/rest/`,
@@ -56,7 +56,7 @@ function exchanged(pair: TokenPair, { identity, settings }: TokenParts): TokenAn
   return { kind: 'tokens', body };
 }
 
-/** Facts 5.3: the same and two fields more. */
+/** The same and two fields more (bitrix24.md 5.3). */
 function refreshed(pair: TokenPair, parts: TokenParts): TokenAnswer {
   const answer = exchanged(pair, parts);
   if (answer.kind === 'error') return answer;

@@ -1,4 +1,4 @@
-/** What one method may still do for one application or webhook (facts 8). */
+/** What one method may still do for one application or webhook (bitrix24.md 8). */
 export interface OperatingTime {
   /** Adds execution seconds to the minute under way, which began with the first call in it. */
   spend(key: string, seconds: number): void;
@@ -17,7 +17,10 @@ interface Minute {
   readonly seconds: number;
 }
 
-/** Ten minutes, not those of the clock: each begins with the first call in it (facts 13). @param clock milliseconds since the epoch */
+/**
+ * Ten minutes, not those of the clock: each begins with the first call in it (bitrix24.md 8).
+ * @param clock milliseconds since the epoch
+ */
 export function createOperatingTime(clock: () => number): OperatingTime {
   const minutesOf = new Map<string, readonly Minute[]>();
   return {

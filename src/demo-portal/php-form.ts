@@ -5,7 +5,7 @@ export interface PhpFields {
 }
 
 /**
- * The same text as PHP's `http_build_query`, which is how Bitrix24 writes its bodies (facts 1.1): nested keys in
+ * The same text as PHP's `http_build_query`, which is how Bitrix24 writes its bodies (bitrix24.md 1.1): nested keys in
  * brackets, `true` as 1, `false` as 0, and null and empty lists not at all.
  */
 export function phpForm(fields: PhpFields): string {

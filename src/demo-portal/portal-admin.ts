@@ -19,11 +19,11 @@ export interface PortalAdmin {
   expireAccessTokens(): void;
   /** The session is over: access tokens count as expired, refresh tokens and codes answer `invalid_grant`. */
   revoke(): void;
-  /** Moves the portal to another name and port; the old origin answers REST with a 302 (facts 5.4). The OAuth server stays. */
+  /** Moves the portal to another name and port; the old one answers REST with a 302 (bitrix24.md 5.4). The OAuth server stays. */
   rename(domain?: string): Promise<{ readonly origin: string; readonly domain: string }>;
   /** Marks the plan as paid, or not (PAYMENT_REQUIRED). Short for `set({ paid })`. */
   pay(paid: boolean): void;
-  /** Every REST call answers PORTAL_DELETED, the OAuth server 404 (INFER, facts 5.4). */
+  /** Every REST call answers PORTAL_DELETED, the OAuth server 404 (bitrix24.md 5.4; inferred for every call). */
   deletePortal(): void;
   /** Lets the next call of a method fail, or the next so many. `oauth/token`, `oauth/authorize` and `*` work too. */
   failNext(method: string, failure: Failure, times?: number): void;
@@ -32,11 +32,11 @@ export interface PortalAdmin {
   addContact(entry: NewCrmEntry): CrmEntry;
   /** All subscription rows, also those nobody may see. */
   subscriptions(): readonly Subscription[];
-  /** Completes the installation and POSTs ONAPPINSTALL to the initial installation path (facts 3.5, 4.5). */
+  /** Completes the installation and POSTs ONAPPINSTALL to the initial installation path (bitrix24.md 3.5, 4.5). */
   install(installUrl: string): Promise<readonly Delivery[]>;
-  /** Raises ONAPPUPDATE, and drops every handler of the application (facts 3.5). */
+  /** Raises ONAPPUPDATE, and drops every handler of the application (bitrix24.md 3.5). */
   update(change?: { readonly newApplicationToken?: boolean }): Promise<readonly Delivery[]>;
-  /** Raises ONAPPUNINSTALL, drops the application's handlers and ends its sessions (facts 3.5). */
+  /** Raises ONAPPUNINSTALL, drops the application's handlers and ends its sessions (bitrix24.md 3.5). */
   uninstall(options?: { readonly clean?: boolean }): Promise<readonly Delivery[]>;
 }
 

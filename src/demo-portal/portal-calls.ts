@@ -67,12 +67,12 @@ export function createPortalCalls({ raise, statistics, clock, chance, ...portal 
     };
   }
 
-  /** The line of built-in telephony has no user; a PBX registers its calls with somebody's token (facts 3.2, SRC). */
+  /** The line of built-in telephony has no user; a PBX registers its calls with somebody's token (bitrix24.md 3.2). */
   function raiseFrom(telephony: Telephony, event: CallEvent): Promise<readonly Delivery[]> {
     return raise(telephony === 'rest-app' ? { ...event, raisedBy: adminId } : event);
   }
 
-  /** The two shapes of facts 2.3. */
+  /** Two of the shapes of bitrix24.md 2.3. */
   function newCallId(telephony: Telephony, beganAtMs: number): string {
     const seconds = Math.floor(beganAtMs / 1000);
     if (telephony === 'rest-app') return `externalCall.${chance.hex(32)}.${seconds}`;

@@ -11,7 +11,7 @@ export interface PortalIdentity {
   readonly memberId: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Of the application. Another secret than the outgoing webhook's (facts 3.1); an update may bring a new one. */
+  /** Of the application. Another secret than the outgoing webhook's (bitrix24.md 3.1); an update may bring a new one. */
   applicationToken: string;
   /** The registered address of the application, where authorize sends the browser to. */
   redirectUrl: string;
@@ -42,7 +42,7 @@ export function newPortalIdentity(origin: string, domain: DomainKind): PortalIde
   };
 }
 
-/** 32 hex characters, as in the samples (facts 3.1). */
+/** 32 hex characters, as in the samples (bitrix24.md 3.1). */
 export function newApplicationToken(): string {
   return randomBytes(16).toString('hex');
 }

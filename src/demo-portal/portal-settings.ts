@@ -3,7 +3,7 @@
  * afresh with every request.
  */
 export interface PortalSettings {
-  /** False: `app.info` says so, and no application handler is called, without a word; all else works (facts 4.5). */
+  /** False: `app.info` says so, and no application handler is called, without a word; all else works (bitrix24.md 4.5). */
   installed: boolean;
   /** The application was deleted: `invalid_client`, APPLICATION_NOT_FOUND, and no redirect of authorize. */
   appRemoved: boolean;
@@ -14,7 +14,7 @@ export interface PortalSettings {
   /** Whether the signed-in user may use the application; else `user_access_error`, and no redirect of authorize. */
   appAccess: boolean;
   operatorIsAdmin: boolean;
-  /** The operator's right "Call statistics - View" (facts 7.1); an administrator always has `any`. */
+  /** The operator's right "Call statistics - View" (bitrix24.md 7.1); an administrator always has `any`. */
   statisticsRight: 'none' | 'own' | 'any';
   /** Who is signed in to Bitrix24 in the browser that opens the authorize page. */
   browserUserId: string;
@@ -22,15 +22,15 @@ export interface PortalSettings {
   appScopes: readonly string[];
   /** Chosen for the incoming webhook, besides basic. */
   webhookScopes: readonly string[];
-  /** Of access tokens made from now on; 3600 in a real portal (facts 5.3). */
+  /** Of access tokens made from now on; 3600 in a real portal (bitrix24.md 5.3). */
   tokenLifetimeS: number;
-  /** Of refresh tokens made from now on; 180 days in a real portal (facts 5.3). */
+  /** Of refresh tokens made from now on; 180 days in a real portal (bitrix24.md 5.3). */
   refreshLifetimeS: number;
-  /** How long a used refresh token still works. INFER: not documented, so none unless a test wants it. */
+  /** How long a used refresh token still works. Not documented (bitrix24.md 5.3), so none unless a test wants it. */
   refreshGraceMs: number;
-  /** Requests a second that drain from the bucket of one address, and how many fill it (facts 8). */
+  /** Requests a second that drain from the bucket of one address, and how many fill it (bitrix24.md 8). */
   rateLimit: { readonly perSecond: number; readonly burst: number };
-  /** Execution seconds a method may use within ten minutes (facts 8: the cloud's limit is not published, 480 is the example). */
+  /** Execution seconds a method may use within ten minutes: the limit is not published, 480 is an example (bitrix24.md 8). */
   operatingLimitS: number;
 }
 

@@ -14,7 +14,11 @@ import { seededChance } from './seeded-chance.ts';
 import { simulateCalls } from './simulate-calls.ts';
 import { colleagueId, operatorId } from './users.ts';
 
-/** A small Bitrix24 of one company, with one operator of ours and a colleague of his. */
+/**
+ * A small Bitrix24 of one company, with one operator of ours and a colleague of his. It does what `src/bitrix24.md` says
+ * Bitrix24 does, also where the documentation says otherwise. Comments beside it say where that is so, where it does less or
+ * otherwise itself, and, after "inferred", where nobody knows.
+ */
 export interface DemoPortal {
   /** `http://127.0.0.1:PORT` of its REST interface and its OAuth server, as at the start: a rename does not change it. */
   readonly origin: string;
@@ -27,7 +31,7 @@ export interface DemoPortal {
   readonly colleagueId: string;
   /** The local application an administrator has added for us. */
   readonly app: DemoApplication;
-  /** `http://127.0.0.1:PORT/rest/USER/SECRET/`, made by the operator (facts 5.5). A secret. */
+  /** `http://127.0.0.1:PORT/rest/USER/SECRET/`, made by the operator (bitrix24.md 5.5). A secret. */
   readonly incomingWebhookUrl: string;
   /** Subscribes a handler as an outgoing webhook does. Binding again changes nothing. */
   bind(events: readonly string[], handlerUrl: string): void;
@@ -60,7 +64,7 @@ export interface DemoPortalOptions {
   readonly log?: (delivery: Delivery) => void;
   /** Milliseconds since the Unix epoch: every time that the portal knows is taken from it, also of limits and tokens. */
   readonly clock?: () => number;
-  /** How long a handler may take; 5 s unless said otherwise. Bitrix24's own limit is not known (facts 1.6). */
+  /** How long a handler may take; 5 s unless said otherwise. Bitrix24's own limit is not known (bitrix24.md 1.6). */
   readonly attemptTimeoutMs?: number;
   /** What the portal calls itself; `made-up` unless said otherwise. */
   readonly domain?: DomainKind;

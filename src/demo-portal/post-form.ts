@@ -17,7 +17,7 @@ export type PostOutcome =
   | { readonly kind: 'called-off' };
 
 /**
- * Posts a form with the headers of Bitrix24's queue (facts 1.2), on a connection of its own. Follows no redirect and
+ * Posts a form with the headers of Bitrix24's queue (bitrix24.md 1.2), on a connection of its own. Follows no redirect and
  * never tries again. Never rejects. `fetch` is no use here: it adds headers that the queue does not send.
  */
 export function postForm({ url, body, timeoutMs, signal }: FormPost): Promise<PostOutcome> {

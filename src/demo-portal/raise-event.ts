@@ -6,13 +6,13 @@ import type { Subscription, Subscriptions } from './subscriptions.ts';
 export interface RaisedEvent {
   readonly event: string;
   readonly data: PhpFields;
-  /** User id of the hit that raised it; nobody unless said (facts 3.2). */
+  /** User id of the hit that raised it; nobody unless said (bitrix24.md 3.2). */
   readonly raisedBy?: string;
 }
 
 /**
  * Hands an event to the queue once for every row that wants it, whoever's call it is: nothing is filtered by user
- * (facts 4.4, SRC). @returns what became of each. Never rejects.
+ * (bitrix24.md 4.4). @returns what became of each. Never rejects.
  */
 export type RaiseEvent = (event: RaisedEvent) => Promise<readonly Delivery[]>;
 
@@ -24,7 +24,7 @@ export interface RaiseParts extends AuthParts {
 
 export function createRaiseEvent({ subscriptions, queue, clock, ...parts }: RaiseParts): RaiseEvent {
   return ({ event, data, raisedBy }) => {
-    // The time when it is raised, not sent (facts 1.5, SRC).
+    // When it is raised; the documentation says, when it is sent (bitrix24.md 1.5).
     const ts = String(Math.floor(clock() / 1000));
     const queued = subscriptions
       .to(event)
@@ -37,7 +37,7 @@ export function createRaiseEvent({ subscriptions, queue, clock, ...parts }: Rais
     return Promise.all(queued);
   };
 
-  /** An application that is not installed or not paid for gets nothing; webhooks are exempt (facts 3.5, 4.5, SRC). */
+  /** An application that is not installed or not paid for gets nothing; webhooks are exempt (bitrix24.md 3.5, 4.5). */
   function isServed({ owner, event }: Subscription): boolean {
     const { installed, paid, appRemoved } = parts.settings;
     // Life-cycle events are about one application, so that a webhook has no part in them.

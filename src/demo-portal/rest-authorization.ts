@@ -17,7 +17,7 @@ export type Authorization =
   | { readonly kind: 'let-in'; readonly caller: Caller }
   | { readonly kind: 'refused'; readonly error: RestError };
 
-/** Who is asking, by the webhook in the path or by an access token (facts 5.3, 5.4, 5.5). */
+/** Who is asking, by the webhook in the path or by an access token (bitrix24.md 5.3, 5.4, 5.5). */
 export function authorize(request: IncomingRequest, parts: AuthorizationParts): Authorization {
   return request.webhook === null ? byToken(request, parts) : byWebhook(request.webhook, parts);
 }
@@ -38,9 +38,9 @@ function byWebhook(
 function byToken({ token }: IncomingRequest, { settings, tokens, users }: AuthorizationParts): Authorization {
   if (token === null) return refused('NO_AUTH_FOUND');
   const holder = tokens.holderOf(token.value);
-  // INFER: the portal passes on what the OAuth server says of a token it does not know (SRC).
+  // Inferred: the portal passes on what the OAuth server says of a token it does not know (bitrix24.md 5.4).
   if (holder.kind === 'unknown') return refused('invalid_token');
-  // INFER: facts 5.4 name the code, not when it comes.
+  // Inferred: the code is known, not when it comes (bitrix24.md 5.4).
   if (settings.appRemoved) return refused('APPLICATION_NOT_FOUND');
   if (holder.kind === 'expired') return refused('expired_token');
   const user = users().find(({ id }) => id === holder.userId);

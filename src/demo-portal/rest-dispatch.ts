@@ -24,7 +24,7 @@ export interface Dispatched extends TimeUsed {
 /** Execution seconds that a call is said to have cost. */
 const costS = 0.05;
 
-/** Every check of Bitrix24's before a method, in an order that is INFER, and then the method. @param address of the caller */
+/** Every check of Bitrix24's before a method, in an order that is inferred, and then the method. @param address of the caller */
 export function dispatch(request: IncomingRequest, address: string, parts: DispatchParts): Dispatched {
   const { settings, bucket, methods } = parts;
   const name = request.method.toLowerCase();
@@ -53,7 +53,7 @@ function runMethod(
   if (method.scopes.length > 0 && !method.scopes.some((scope) => caller.scopes.includes(scope))) {
     return refuse(restError('insufficient_scope', insufficient(caller)), caller);
   }
-  // Counted for each method and application or webhook (facts 8).
+  // Counted for each method and application or webhook (bitrix24.md 8).
   const key = `${caller.via} ${name}`;
   if (operating.used(key) > settings.operatingLimitS)
     return refuse(restError('OPERATION_TIME_LIMIT'), caller);

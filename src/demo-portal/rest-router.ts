@@ -55,6 +55,6 @@ function send({ answer: given, ...about }: Dispatched, response: Response, nowMs
     response.json({ ...body, time: answerTime(about, nowMs) });
     return;
   }
-  // A refusal carries no `time`, not even that for the time used (facts 13, SRC).
+  // A refusal carries no `time`, not even that for the time used (bitrix24.md 8).
   response.status(given.error.status).json(errorEnvelope(given.error));
 }

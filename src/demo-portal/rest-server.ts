@@ -6,7 +6,7 @@ import { errorEnvelope, restError } from './error-envelope.ts';
 export interface Served {
   readonly rest: Router;
   readonly oauth: Router;
-  /** Where the portal is now: at any other origin REST and the authorize page answer with a 302 (facts 5.4). */
+  /** Where the portal is now: at any other origin REST and the authorize page answer with a 302 (bitrix24.md 5.4). */
   readonly currentOrigin: () => string;
 }
 
@@ -74,7 +74,7 @@ function application(served: () => Served | null, moved: () => string | null): E
   return app;
 }
 
-/** INFER: nobody has written down what Bitrix24 says to a body it cannot read. */
+/** Inferred: nobody has written down what Bitrix24 says to a body it cannot read. */
 // oxlint-disable-next-line max-params -- express knows an error handler by its four parameters
 function refuseUnreadable(_error: unknown, _request: Request, response: Response, _next: NextFunction): void {
   refuse(response, 'INVALID_REQUEST');

@@ -15,7 +15,7 @@ const numeric = new Set([
 
 /**
  * `FILTER` of `voximplant.statistic.get`: field names with an operator before them, values or lists of values
- * (facts 7.1). INFER: a field that does not exist is ignored, and letters match in either case.
+ * (bitrix24.md 7.1). Inferred: a field that does not exist is ignored, and letters match in either case.
  */
 export function matchesFilter(filter: Readonly<Record<string, unknown>>): Matches {
   const conditions = Object.entries(filter).map(([key, value]) => condition(key, listOf(value)));

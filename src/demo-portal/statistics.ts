@@ -3,12 +3,12 @@ import { callType, lineOf, reasonOf } from './call-events.ts';
 import type { Crm } from './crm.ts';
 import { portalTime } from './portal-time.ts';
 
-/** One row of `voximplant.statistic.get` (facts 7.1). Values are strings or null, but for RECORD_FILE_ID. */
+/** One row of `voximplant.statistic.get` (bitrix24.md 7.1). Values are strings or null, but for RECORD_FILE_ID. */
 export type StatisticRow = Readonly<Record<string, string | null>>;
 
 /** The history of calls that have ended. */
 export interface CallStatistics {
-  /** A row is made when a call ends, and only the first time (facts 7.1, SRC). @returns it, or the one that was there. */
+  /** A row is made when a call ends, and only the first time (bitrix24.md 7.1). @returns it, or the one that was there. */
   add(call: PortalCallFacts, fate: CallFate): StatisticRow;
   rows(): readonly StatisticRow[];
 }

@@ -6,7 +6,7 @@ export interface Subscription {
   readonly handlerUrl: string;
   /** An outgoing webhook's rows are made by hand in the portal, an application's by `event.bind`. */
   readonly owner: 'webhook' | 'application';
-  /** The user whose tokens go into deliveries; '0' for whoever raised the event (facts 4.1). */
+  /** The user whose tokens go into deliveries; '0' for whoever raised the event (bitrix24.md 4.1). */
   readonly authType: string;
 }
 
@@ -45,7 +45,7 @@ export function createSubscriptions(): Subscriptions {
   };
 }
 
-/** Application, event, address and bound user make a row (facts 4.4, SRC). */
+/** Application, event, address and bound user make a row (bitrix24.md 4.4). */
 function isSame(a: NewSubscription, b: NewSubscription): boolean {
   return (
     a.owner === b.owner && a.event === b.event && a.handlerUrl === b.handlerUrl && a.authType === b.authType

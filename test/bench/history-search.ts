@@ -1,4 +1,4 @@
-/** A million calls in the history: how fast a page, how fast any search, how large the file (issue 2, "Speed"). */
+/** A million calls in the history: how fast a page, how fast any search, how large the file. */
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

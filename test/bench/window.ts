@@ -1,4 +1,4 @@
-/** A million calls behind the window, in real Chromium: first row, search, scrolling, memory, size (issue 6). */
+/** A million calls behind the window, in real Chromium: first row, search, scrolling, memory, size. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

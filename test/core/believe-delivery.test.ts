@@ -83,7 +83,7 @@ describe('once the application token is known', () => {
     expect(intake.session.applicationToken).toBe('the old one');
   });
 
-  test('an update that our portal confirms replaces it (facts 3.1)', async () => {
+  test('an update that our portal confirms replaces it (bitrix24.md 3.1)', async () => {
     const intake = intakeOf({ known: 'the old one' });
     expect(await intake.deliver(update())).toEqual(told);
     expect(await intake.deliver(start())).toMatchObject({ kind: 'accepted' });

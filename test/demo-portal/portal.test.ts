@@ -21,7 +21,7 @@ afterEach(async () => {
   await handler.close();
 });
 
-/** What the app's own parser makes of what arrived: the two were written from the same facts, not from each other. */
+/** What the app's own parser makes of what arrived: the two were written from bitrix24.md, not from each other. */
 const parsed = (): unknown[] =>
   handler.received.map(({ body }) => {
     const result = parseDelivery(qs.parse(body));

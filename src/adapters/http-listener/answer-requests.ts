@@ -26,7 +26,7 @@ export interface AnsweringPorts {
   readonly log: Log;
 }
 
-/** Answers every request, in the order of design.md's table; nothing is left for Express to answer. */
+/** Answers every request, in the order of README.md, "What a delivery gets back"; nothing is left for Express to answer. */
 export function createAnswering(ports: AnsweringPorts): RequestHandler {
   const { log } = ports;
   const objections = createObjectionLimit();

@@ -38,7 +38,7 @@ const defaults: Timeouts = { headersMs: 5_000, requestMs: 10_000, checkMs: 1_000
 const mostConnections = 1_000;
 
 /**
- * Listens on 127.0.0.1 for Bitrix24's deliveries and answers them as design.md's table says.
+ * Listens on 127.0.0.1 for Bitrix24's deliveries and answers as README.md, "What a delivery gets back" says.
  * @throws an Error that names the port when it is taken.
  */
 export async function startHttpListener(options: HttpListenerOptions): Promise<HttpListener> {

@@ -1,5 +1,5 @@
 /**
- * What the portal's methods answer, in its words (facts 6, 7). Tolerant as PHP is loose: numbers come as strings and the
+ * What the portal's methods answer, in its words (bitrix24.md 6, 7). Tolerant as PHP is loose: numbers come as strings and the
  * other way round, and what is missing is null.
  */
 import { z } from 'zod';
@@ -42,7 +42,7 @@ function fullName({ ID, NAME, LAST_NAME }: z.output<typeof person>): string {
   return name.slice(0, longestText) || ID;
 }
 
-/** Null for somebody who was dismissed: then it is empty (facts 6). */
+/** Null for somebody who was dismissed: then it is empty (bitrix24.md 6). */
 export const profileShape = z.union([
   person
     .extend({ ADMIN: yes })

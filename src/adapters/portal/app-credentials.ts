@@ -16,7 +16,7 @@ export interface AppCredentialsParts {
   readonly sessionEnded: (failure: PortalFailure) => void;
 }
 
-/** Of an OAuth local application: a token that lives an hour, and one that renews it (facts 5.3). */
+/** Of an OAuth local application: a token that lives an hour, and one that renews it (bitrix24.md 5.3). */
 export function appCredentials(parts: AppCredentialsParts): Credentials {
   const { http, settings, secrets, local, oauthServer, renamed, sessionEnded } = parts;
   /** Under the domain of the settings; they may be the policy's, and keep the old name. */

@@ -14,7 +14,7 @@ export interface AppSessionParts {
   readonly log: Log;
 }
 
-/** The tokens of whoever signed in (facts 5.3). Rejects when the secrets cannot be read. */
+/** The tokens of whoever signed in (bitrix24.md 5.3). Rejects when the secrets cannot be read. */
 export interface AppSession {
   /** The access token as far as it is known, or null when nobody is signed in. */
   accessToken(): Promise<string | null>;

@@ -11,7 +11,7 @@ export interface Envelope {
 }
 
 /**
- * The refusal in an answer (facts 8: `{"error", "error_description"}`), or null when it is none.
+ * The refusal in an answer (bitrix24.md 8: `{"error", "error_description"}`), or null when it is none.
  * @param secrets what was sent and must not be told again, should the answer repeat it.
  */
 export function envelopeOf(body: unknown, status: number, secrets: readonly string[]): Envelope | null {

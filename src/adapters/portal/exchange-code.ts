@@ -13,7 +13,7 @@ export interface ExchangeCodeParts extends Http {
   readonly oauthServer?: Pick<OAuthServerMemory, 'keep'>;
 }
 
-/** What the browser brings back (facts 5.1). */
+/** What the browser brings back (bitrix24.md 5.1). */
 export interface Redirected {
   readonly code: string;
   /** Of the portal: as it calls itself, and what it is. */
@@ -50,7 +50,7 @@ export async function exchangeCode(
 }
 
 /**
- * A portal may call itself by another name than it was asked by: an alias, or it was renamed (facts 3.2, 5.4). Then only
+ * A portal may call itself by another name than it was asked by: an alias, or it was renamed (bitrix24.md 3.2, 5.4). Then only
  * the portal that was asked can tell whether the token is good there, or where it has moved to.
  */
 async function nameOfPortal(

@@ -15,7 +15,7 @@ const oauthHosts: ReadonlyMap<string, string> = new Map([
   ['oauth.bitrix.info', west],
   ['oauth.bitrix24.tech', east],
 ]);
-/** Regions ru, am, az, ge, kz, kg, uz, by (facts 5.2). */
+/** Regions ru, am, az, ge, kz, kg, uz, by (bitrix24.md 5.2). */
 const eastern = /\.(ru|am|az|ge|kz|kg|uz|by)$/;
 /** Bitrix24's cloud, in all its countries: `company.bitrix24.de`, `company.bitrix24.com.br`. */
 const cloud = /^[a-z0-9-]{1,63}\.bitrix24\.[a-z]{2,4}(\.[a-z]{2})?$/;
@@ -36,7 +36,7 @@ export function oauthOrigin(domain: string, serverDomain: string | null, local: 
   );
 }
 
-/** Where a renamed portal may send us (facts 5.4): null for anything but a Bitrix24 cloud portal over https. */
+/** Where a renamed portal may send us (bitrix24.md 5.4): null for anything but a Bitrix24 cloud portal over https. */
 export function renamedTo(location: string | null, from: string): string | null {
   if (location === null || !URL.canParse(location, from)) return null;
   const { protocol, host, hostname, origin } = new URL(location, from);

@@ -41,7 +41,7 @@ const requestMs = 20_000;
 const mostBytes = 4 * 1024 * 1024;
 
 /**
- * One POST and what came back, as JSON. Redirects are not followed: a POST would become a GET (facts 5.4). Never rejects,
+ * One POST and what came back, as JSON. Redirects are not followed: a POST would become a GET (bitrix24.md 5.4). Never rejects,
  * and settles within 20 s of a `fetch` that can be aborted.
  */
 export async function exchange(http: Http, request: HttpRequest): Promise<Exchange> {
@@ -63,7 +63,7 @@ async function receive({ fetch, userAgent, timers }: Http, request: HttpRequest)
       body,
       headers: { 'Content-Type': contentType, Accept: 'application/json', 'User-Agent': userAgent },
       redirect: 'manual',
-      // Another user's session in the browser's cookies would count more than our token (facts 5.3).
+      // Another user's session in the browser's cookies would count more than our token (bitrix24.md 5.3).
       credentials: 'omit',
       signal: patience.signal,
     });

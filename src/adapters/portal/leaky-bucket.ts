@@ -1,7 +1,10 @@
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Timers } from '../../core/ports/timers.ts';
 
-/** How a portal counts (facts 8): two requests a second leak away, and 50 make it full. Everyone behind one address shares it. */
+/**
+ * How a portal counts (bitrix24.md 8): two requests a second leak away, and 50 make it full. Everyone behind one address
+ * shares it.
+ */
 const perSecond = 2;
 /** A fifth of the portal's own: the other desktops of the office need the rest. */
 const capacity = 10;

@@ -53,7 +53,7 @@ export function createOAuthSignIn(parts: OAuthSignInParts): SignIn {
   };
 }
 
-/** Documented parameters only: the redirect address is taken from the application's settings (facts 5.1). */
+/** Documented parameters only: the redirect address is taken from the application's settings (bitrix24.md 5.1). */
 function authorizeUrlOf(
   { domain, clientId }: Application,
   state: string,

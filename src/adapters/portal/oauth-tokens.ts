@@ -11,7 +11,7 @@ export interface OAuthClient {
   readonly clientSecret: string;
 }
 
-/** A pair is worth something only together: each refresh replaces both (facts 5.3). */
+/** A pair is worth something only together: each refresh replaces both (bitrix24.md 5.3). */
 export interface TokenPair {
   readonly accessToken: string;
   readonly refreshToken: string;
@@ -32,7 +32,7 @@ const pairSchema = z.object({
 });
 
 /**
- * `/oauth/token/` (facts 5.2, 5.3). A form by POST, which is not documented but was seen to work, because a secret in
+ * `/oauth/token/` (bitrix24.md 5.2, 5.3). A form by POST, which is not documented but was seen to work, because a secret in
  * an address ends in logs. Never rejects.
  */
 export async function askForTokens(client: OAuthClient, grant: Grant): Promise<Answer<TokenPair>> {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Clock } from '../../core/ports/clock.ts';
 
 /**
- * When each method gets back some of the time it has used (facts 8). The portal says so with every answer, and is silent
+ * When each method gets back some of the time it has used (bitrix24.md 8). The portal says so with every answer, and is silent
  * when it refuses: so the last word on each method is remembered.
  */
 export interface OperatingResets {

@@ -43,7 +43,7 @@ export function portalOfSettings(parts: PortalParts): () => Portal {
   return () => portals[parts.settings().mode];
 }
 
-/** `https://HOST/rest/USER/SECRET/`, as Bitrix24 shows it (facts 5.5). */
+/** `https://HOST/rest/USER/SECRET/`, as Bitrix24 shows it (bitrix24.md 5.5). */
 const webhookPath = /^\/rest\/\d{1,15}\/([A-Za-z0-9]{8,64})\/?$/;
 
 /** The address of the methods of an incoming webhook, with a slash at its end; null when it is none. */

@@ -22,7 +22,7 @@ const page = (text: string): string =>
 const ownPath = /^\/(oauth\/?)?(\?|$)/;
 
 /**
- * Waits on a fixed port of 127.0.0.1 for the browser to bring Bitrix24's answer (facts 5.1).
+ * Waits on a fixed port of 127.0.0.1 for the browser to bring Bitrix24's answer (bitrix24.md 5.1).
  * @param arrived is given the whole address the browser came to; false: it is no answer to our question.
  */
 export async function openRedirectServer(

@@ -25,7 +25,7 @@ export interface Credentials {
   sign(): Promise<Signature | null>;
   /** Something better than what the portal does not take any more. */
   renew(stale: string): Promise<Answer<string>>;
-  /** The portal answers at this origin now (facts 5.4); what is signed from now on goes there. */
+  /** The portal answers at this origin now (bitrix24.md 5.4); what is signed from now on goes there. */
   moved(origin: string): void;
 }
 
@@ -46,7 +46,7 @@ export type CallRest = (method: string, params?: Params) => Promise<Answer<RestR
 const [patienceMs, longestMs] = [38_000, 59_000];
 const mostMoves = 2;
 /**
- * How often one call has its token renewed, by what the portal says of it (facts 5.4). Another call may have renewed an
+ * How often one call has its token renewed, by what the portal says of it (bitrix24.md 5.4). Another call may have renewed an
  * expired one twice while this one's answer was under way; one that was never good is not made so by asking twice.
  */
 const mostRenewals: ReadonlyMap<string, number> = new Map([
@@ -132,7 +132,7 @@ export function createRestClient(parts: RestClientParts): CallRest {
       return true;
     }
     if (resetInMs === null) return false;
-    // One method's own limit (facts 8): others may go on.
+    // One method's own limit (bitrix24.md 8): others may go on.
     const waitMs = resetInMs + 1_000 * (1 + random());
     if (clock.monotonic() + waitMs > untilMs) return false;
     await new Promise<void>((resolve) => timers.after(waitMs, resolve));

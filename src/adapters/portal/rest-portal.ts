@@ -32,7 +32,7 @@ export function createRestPortal({ via, call, callWith, clientId, clock }: RestP
     method: string,
     params?: Readonly<Record<string, unknown>>,
   ): Promise<Answer<z.output<Shape>>> => shaped(await call(method, params), shape);
-  /** Refused without asking: the portal's own answer would be WRONG_AUTH_TYPE or ACCESS_DENIED (facts 5.5). */
+  /** Refused without asking: the portal's own answer would be WRONG_AUTH_TYPE or ACCESS_DENIED (bitrix24.md 5.5). */
   const inApp = <Value>(asking: () => Promise<Answer<Value>>): Promise<Answer<Value>> =>
     via === 'app'
       ? asking()
@@ -63,7 +63,7 @@ export function createRestPortal({ via, call, callWith, clientId, clock }: RestP
           PORTAL_USER_ID: operatorId,
           ...(afterId !== null && { '>ID': afterId }),
         },
-        // Calls of one second have no order among them, and an offset is not theirs while others are added (facts 13).
+        // Calls of one second have no order among them, and an offset is not theirs while others are added (bitrix24.md 7.1).
         SORT: 'ID',
         ORDER: 'ASC',
       });
@@ -112,7 +112,7 @@ type Ask = <Shape extends z.ZodType>(
 ) => Promise<Answer<z.output<Shape>>>;
 
 async function unbind({ event, handlerUrl, authType }: SubscriptionRow, ask: Ask): Promise<Answer<number>> {
-  // A number, not a string: the portal compares strictly. Somebody who is no administrator may not name anybody (facts 4.2).
+  // A number, not a string: the portal compares strictly. Somebody who is no administrator may not name anybody (bitrix24.md 4.2).
   const whose = authType === 0 ? {} : { auth_type: authType };
   const answer = await ask(z.object({ count: z.coerce.number() }), 'event.unbind', {
     event,
@@ -122,12 +122,12 @@ async function unbind({ event, handlerUrl, authType }: SubscriptionRow, ask: Ask
   return answer.kind === 'ok' ? { kind: 'ok', value: answer.value.count } : answer;
 }
 
-/** Known by its text, or by the code that Bitrix24's own client expects (facts 4.1, 13). */
+/** Known by its text, or by the code that Bitrix24's own client expects (bitrix24.md 4.1). */
 function isAlreadyBound({ code, detail }: PortalFailure): boolean {
   return code === 'ERROR_EVENT_BINDING_EXISTS' || /already binded/i.test(detail);
 }
 
-/** Two requests for one row at a time, the first of which may have been ours and lost its answer (facts 4.1). */
+/** Two requests for one row at a time, the first of which may have been ours and lost its answer (bitrix24.md 4.1). */
 function isBeingBound({ detail }: PortalFailure): boolean {
   return /binding.*already started/i.test(detail);
 }

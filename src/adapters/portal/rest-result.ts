@@ -1,7 +1,7 @@
 import type { Answer } from '../../core/ports/portal.ts';
 import { own } from './http-exchange.ts';
 
-/** `result`, and what a list adds when there is more of it (facts 8). */
+/** `result`, and what a list adds when there is more of it (bitrix24.md 8). */
 export interface RestResult {
   readonly result: unknown;
   readonly next: unknown;

@@ -54,7 +54,7 @@ export const checkScopes: Check<'scopes'> = async (ports, found) => {
     : { state: 'failed', code: 'no-call-events' };
 };
 
-/** Deliveries carry a token with whatever was granted, through the tunnel (facts 13). `basic` is granted to everybody. */
+/** Deliveries carry a token with whatever was granted, through the tunnel (bitrix24.md 3.2). `basic` is granted to everybody. */
 function enough(granted: readonly string[], code: 'unneeded' | 'unneeded-webhook'): Finding<'scopes'> {
   const unneeded = granted.filter((scope) => scope !== 'telephony' && scope !== 'basic');
   return unneeded.length === 0

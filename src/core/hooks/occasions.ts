@@ -3,7 +3,7 @@ import type { CallChange } from '../verdict.ts';
 import type { HookOccasion } from './hook-schema.ts';
 
 /**
- * What a change of a call is to its hooks, each once in a call's life. A PBX's call (facts 2.3) rings and never is
+ * What a change of a call is to its hooks, each once in a call's life. A PBX's call (bitrix24.md 2.3) rings and never is
  * `answered` here: that is known only once it has ended. What we heard of too late no longer rings and is not just
  * being answered, and what was taken from the portal's statistics is no event at all.
  */

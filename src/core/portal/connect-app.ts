@@ -16,7 +16,7 @@ export interface AppConnectionParts {
   readonly measureClock: () => Promise<void>;
 }
 
-/** From "somebody has signed in" to "calls arrive": who it is, what is bound, and the proof (facts 3.1, 4). */
+/** From "somebody has signed in" to "calls arrive": who it is, what is bound, and the proof (bitrix24.md 3.1, 4). */
 export async function connectApp(parts: AppConnectionParts): Promise<Connection | null> {
   const { portal, handlerUrl, isCurrent } = parts;
   const profile = await portal.profile();

@@ -12,7 +12,7 @@ export interface WebhookConnectionParts {
   readonly measureClock: () => Promise<void>;
 }
 
-/** The administrator has bound our address by hand (facts 4.6): all we need is a token, and who the operator is. */
+/** The administrator has bound our address by hand (bitrix24.md 4.6): all we need is a token, and who the operator is. */
 export async function connectWebhook(parts: WebhookConnectionParts): Promise<Connection | null> {
   const { secrets, operatorId, isCurrent } = parts;
   if (secrets.applicationToken === null) return { kind: 'signed-out', failure: null };

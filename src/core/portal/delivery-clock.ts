@@ -8,7 +8,7 @@ export interface Heard {
   readonly about: string;
 }
 
-/** `ts` counts whole seconds, and no two deliveries take equally long (facts 1.5). */
+/** `ts` counts whole seconds, and no two deliveries take equally long (bitrix24.md 1.5). */
 const jitterMs = 5_000;
 /** A delivery takes no longer on an ordinary day. */
 const ordinaryMs = 30_000;

@@ -2,7 +2,7 @@ import type { PortalFailure, PortalFailureReason } from './portal-failure.ts';
 
 /** What a portal or an OAuth server answered instead of a result. */
 export interface Refusal {
-  /** `error` of the envelope, as it came; may be free text, `0` or empty (facts 8). */
+  /** `error` of the envelope, as it came; may be free text, `0` or empty (bitrix24.md 8). */
   readonly code: string;
   readonly description: string;
   readonly status: number;
@@ -11,7 +11,7 @@ export interface Refusal {
   readonly retryAtMs: number | null;
 }
 
-/** Bitrix24's codes (facts 5.4), lower case. The status is no help: documents and portals differ. */
+/** Bitrix24's codes (bitrix24.md 5.4), lower case. The status is no help: documents and portals differ. */
 const reasons: ReadonlyMap<string, PortalFailureReason> = new Map([
   ['invalid_grant', 'session-over'],
   ['bad_verification_code', 'session-over'],
@@ -52,21 +52,21 @@ export function failureOf({ code, description, status, via, retryAtMs }: Refusal
 
 function reasonOf({ code, description, status, via }: Omit<Refusal, 'retryAtMs'>): PortalFailureReason {
   const name = code.toLowerCase();
-  // The OAuth server of a portal that is no more (facts 5.4).
+  // The OAuth server of a portal that is no more (bitrix24.md 5.4).
   if (via === 'oauth' && status === 404) return 'portal-gone';
   if (name === 'invalid_request') return via === 'oauth' ? 'unexpected' : 'https-required';
-  // With 403 it is known who asks, and that is not enough (facts 13); with 401 it is not even known.
+  // With 403 it is known who asks, and that is not enough (bitrix24.md 5.4); with 401 it is not even known.
   const isUnknown = /^(no_auth_found|invalid_token)$/.test(name) || status === 401;
   if (via === 'webhook' && isUnknown) return 'wrong-webhook';
   if (name === 'access_denied') return deniedBecause(description);
   const reason = reasons.get(name);
   if (reason !== undefined) return reason;
-  // Codes may be free text or empty (facts 8): then the status is all there is.
+  // Codes may be free text or empty (bitrix24.md 8): then the status is all there is.
   if (status === 429) return 'too-many-requests';
   return status >= 500 ? 'portal-trouble' : 'unexpected';
 }
 
-/** One code, three meanings, told apart by nothing but the text (facts 4.1, 5.4, 6). */
+/** One code, three meanings, told apart by nothing but the text (bitrix24.md 4.1, 5.4, 6). */
 function deniedBecause(description: string): PortalFailureReason {
   if (/application context/i.test(description)) return 'app-mode-only';
   return /tariff|plan|commercial|subscription|license/i.test(description) ? 'plan' : 'forbidden';

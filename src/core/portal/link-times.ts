@@ -4,7 +4,7 @@ import type { PortalFailure, PortalFailureReason } from './portal-failure.ts';
 const minuteMs = 60_000;
 
 /**
- * A whole office shares one bucket of the portal: 2 requests a second, 50 at most (facts 8). What nobody waits for is spread
+ * A whole office shares one bucket of the portal: 2 requests a second, 50 at most (bitrix24.md 8). What nobody waits for is spread
  * so that five hundred desktops that start in the same second stay under it: seven requests each in an hour.
  */
 export const linkTimes = {

@@ -39,7 +39,7 @@ const askAgainMs = 60_000;
 const mostExpected = 8;
 
 /**
- * Deliveries are judged by when they left the portal (facts 1.5), so the portal's clock decides, not this machine's: as REST
+ * Deliveries are judged by when they left the portal (bitrix24.md 1.5), so the portal's clock decides, not this machine's: as REST
  * tells it, else as genuine deliveries do, else as it was before the machine's clock jumped.
  * @param expectedAheadMs how far the machine was ahead the last time the program ran; null when that is not known.
  */

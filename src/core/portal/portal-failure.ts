@@ -1,5 +1,5 @@
 /**
- * Why a portal did not do what it was asked, and what the operator can do about it (facts 5.4, 8).
+ * Why a portal did not do what it was asked, and what the operator can do about it (bitrix24.md 5.4, 8).
  * One entry of `advice` per thing the operator can do; several of Bitrix24's codes may lead to the same.
  */
 export interface PortalFailure {

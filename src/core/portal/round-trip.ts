@@ -33,7 +33,7 @@ export interface RoundTrip {
    * @returns once the portal has been asked to bring us no more of them, unless somebody else still waits for this one.
    */
   ask(waitMs: number): Promise<RoundTripOutcome>;
-  /** Valid until the next is asked for, or `cancel`: Bitrix24 promises no speed (facts 1.5). */
+  /** Valid until the next is asked for, or `cancel`: Bitrix24 promises no speed (bitrix24.md 1.5). */
   awaitedNonce(): string | null;
   arrived(nonce: string): void;
   cancel(): void;

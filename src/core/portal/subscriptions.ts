@@ -2,7 +2,7 @@ import type { Answer, Portal, SubscriptionRow } from '../ports/portal.ts';
 
 /**
  * What Bitrix24 has to tell us of, the most urgent first. Never ONEXTERNALCALLSTART: binding it would offer us as an outgoing line
- * (facts 2.5).
+ * (bitrix24.md 2.5).
  */
 export const wantedEvents = [
   'ONVOXIMPLANTCALLSTART',
@@ -13,8 +13,8 @@ export const wantedEvents = [
 ] as const;
 
 /**
- * Bound for as long as one proof takes: it brings a refresh token through the tunnel (facts 13), and every desktop that has it bound
- * gets every other's test.
+ * Bound for as long as one proof takes: it brings a refresh token through the tunnel (bitrix24.md 3.2), and every desktop
+ * that has it bound gets every other's test.
  */
 export const testEvent = 'ONAPPTEST';
 

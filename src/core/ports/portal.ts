@@ -7,16 +7,16 @@ export type Answer<Value> =
   | { readonly kind: 'failed'; readonly failure: PortalFailure };
 
 /**
- * One Bitrix24 portal, asked over REST on behalf of the operator who signed in (facts 4, 6, 7, 8). Which portal that is
+ * One Bitrix24 portal, asked over REST on behalf of the operator who signed in (bitrix24.md 4, 6, 7, 8). Which portal that is
  * was decided at sign-in; nothing a delivery says can change it.
  *
  * Never rejects. Every call settles within a minute; a call that was refused for its rate is tried again inside that time.
- * What only an OAuth application may ask (facts 5.5) fails with `app-mode-only` in webhook mode, without asking.
+ * What only an OAuth application may ask (bitrix24.md 5.5) fails with `app-mode-only` in webhook mode, without asking.
  * Implementations: `adapters/portal/rest-portal.ts`, for an application and for a webhook, `test/fakes/scripted-portal.ts`;
  * all pass `test/contracts/portal-contract.ts`.
  */
 export interface Portal {
-  /** `profile`: who is signed in (facts 6). */
+  /** `profile`: who is signed in (bitrix24.md 6). */
   profile(): Promise<Answer<Profile>>;
   /** `app.info`; app mode only. */
   appInfo(): Promise<Answer<AppInfo>>;
@@ -24,20 +24,20 @@ export interface Portal {
   scopes(): Promise<Answer<readonly string[]>>;
   /** `events`: the codes that may be bound, upper case; app mode only. */
   events(): Promise<Answer<readonly string[]>>;
-  /** `event.get`: the rows this user may see (facts 4.2); app mode only. */
+  /** `event.get`: the rows this user may see (bitrix24.md 4.2); app mode only. */
   subscriptions(): Promise<Answer<readonly SubscriptionRow[]>>;
-  /** `event.bind`; already bound is success (facts 4.1); app mode only. */
+  /** `event.bind`; already bound is success (bitrix24.md 4.1); app mode only. */
   bind(event: string, handlerUrl: string): Promise<Answer<'bound' | 'already-bound'>>;
   /** `event.unbind`; app mode only. @returns how many rows went. */
   unbind(row: SubscriptionRow): Promise<Answer<number>>;
-  /** `event.test`: asks for an ONAPPTEST that carries the nonce (facts 3.1, 3.5); app mode only. */
+  /** `event.test`: asks for an ONAPPTEST that carries the nonce (bitrix24.md 3.1, 3.5); app mode only. */
   raiseTest(nonce: string): Promise<Answer<null>>;
   /** `server.time`, in milliseconds since the Unix epoch, as of the middle of the round trip. */
   serverTimeMs(): Promise<Answer<number>>;
-  /** `telephony.externalCall.searchCrmEntities` (facts 7.2); empty when the CRM does not know the number. */
+  /** `telephony.externalCall.searchCrmEntities` (bitrix24.md 7.2); empty when the CRM does not know the number. */
   searchCrm(number: string): Promise<Answer<readonly CrmEntity[]>>;
   /**
-   * `voximplant.statistic.get`: one page of ended calls, in the order of their rows, which is that of their ends (facts 7.1).
+   * `voximplant.statistic.get`: one page of ended calls, in the order of their rows, which is that of their ends (bitrix24.md 7.1).
    * Each row comes once, whatever is added meanwhile. `forbidden` without the right.
    */
   statistics(query: PortalStatisticsQuery): Promise<Answer<PortalStatisticsPage>>;
@@ -54,9 +54,9 @@ export interface Profile {
 }
 
 export interface AppInfo {
-  /** False: bound handlers get nothing, without a word (facts 4.5). */
+  /** False: bound handlers get nothing, without a word (bitrix24.md 4.5). */
   readonly installed: boolean;
-  /** L, F, D, T, P or S (facts 3.3). */
+  /** L, F, D, T, P or S (bitrix24.md 3.3). */
   readonly status: string;
   readonly paymentExpired: boolean;
 }
@@ -88,7 +88,7 @@ export interface PortalStatisticsPage {
 export interface PortalCallRecord {
   readonly callId: string;
   readonly operatorId: string | null;
-  /** CALL_TYPE 1 to 5 (facts 2.6), or null when it is something else. */
+  /** CALL_TYPE 1 to 5 (bitrix24.md 2.6), or null when it is something else. */
   readonly callType: number | null;
   readonly number: string | null;
   readonly line: string | null;

@@ -1,6 +1,6 @@
 /** What proves who we are, and who the portal is. Null: not known yet. Never log any of it. */
 export interface Secrets {
-  /** 32 characters; in every genuine delivery (facts 3.1). */
+  /** 32 characters; in every genuine delivery (bitrix24.md 3.1). */
   readonly applicationToken: string | null;
   /** The three of an OAuth local application. */
   readonly clientSecret: string | null;

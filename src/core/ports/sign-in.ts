@@ -1,12 +1,12 @@
 import type { PortalFailure } from '../portal/portal-failure.ts';
 
-/** The OAuth local application an administrator made (facts 5). */
+/** The OAuth local application an administrator made (bitrix24.md 5). */
 export interface Application {
   /** Host name of the portal. */
   readonly domain: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** The fixed loopback port that is registered as the application's handler path (facts 5.1). */
+  /** The fixed loopback port that is registered as the application's handler path (bitrix24.md 5.1). */
   readonly redirectPort: number;
 }
 
@@ -19,7 +19,7 @@ export type SignInOutcome =
       readonly scopes: readonly string[];
     }
   | { readonly kind: 'failed'; readonly failure: PortalFailure }
-  /** Called off, or nobody came back in time: Bitrix24 shows its own error page and never redirects (facts 5.1). */
+  /** Called off, or nobody came back in time: Bitrix24 shows its own error page and never redirects (bitrix24.md 5.1). */
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'timed-out' };
 
@@ -35,7 +35,7 @@ export interface SignInAttempt {
 }
 
 /**
- * OAuth 2.0 of a local application (facts 5). Tokens go straight into the `SecretStore`; nobody else sees them.
+ * OAuth 2.0 of a local application (bitrix24.md 5). Tokens go straight into the `SecretStore`; nobody else sees them.
  * Implementations: `adapters/portal/oauth-sign-in.ts`.
  */
 export interface SignIn {

@@ -19,12 +19,12 @@ export interface EventParts {
   readonly raise: RaiseEvent;
 }
 
-/** `event.*` and `events` (facts 4.1, 4.2). */
+/** `event.*` and `events` (bitrix24.md 4.1, 4.2). */
 export function eventMethods({ subscriptions, raise }: EventParts): RestMethods {
   return {
     events: forApplications((params, { scopes }) => {
       const scope = textParam(params, 'SCOPE');
-      // INFER: FULL means the events of every scope, granted or not.
+      // Inferred: FULL means the events of every scope, granted or not.
       if (scope !== '') return result(eventsOf([scope]));
       const all = isTrue(param(params, 'FULL')) ? ['telephony', 'crm'] : scopes;
       return result([...basicEvents, ...eventsOf(all)]);
@@ -58,19 +58,20 @@ function bind(subscriptions: Subscriptions, params: RestParams, { user, scopes }
   const authType = textParam(params, 'AUTH_TYPE');
   if (event === '') return refused('ERROR_ARGUMENT', "Argument 'EVENT' is null or empty");
   if (textParam(params, 'EVENT_TYPE') === 'offline') {
-    // Facts 4.3: for administrators. The demo portal keeps no offline queue.
+    // The demo portal keeps no offline queue, for administrators neither (bitrix24.md 4.3).
     return refused('ACCESS_DENIED', 'Offline events are not available here');
   }
   if (handlerUrl === '') return refused('ERROR_ARGUMENT', "Argument 'HANDLER' is null or empty");
-  // An event of a scope that was not granted does not exist (facts 4.1, SRC).
+  // An event of a scope that was not granted does not exist (bitrix24.md 4.1).
   if (![...basicEvents, ...eventsOf(scopes)].includes(event)) return refused('ERROR_EVENT_NOT_FOUND');
   const objection = handlerObjection(handlerUrl);
   if (objection !== null) return refused(objection);
   if (!user.isAdmin && authType !== '' && authType !== user.id) {
     return refused('ACCESS_DENIED', 'Access denied! Only an administrator can bind events for another user');
   }
-  // What a user who is no administrator binds is silently bound to himself (facts 4.1).
+  // What a user who is no administrator binds is silently bound to himself (bitrix24.md 4.1).
   const boundTo = user.isAdmin ? authType || '0' : user.id;
+  // Binding twice: the official SDK's recipe expects a code of its own (bitrix24.md 4.1).
   return subscriptions.add({ event, handlerUrl, owner: 'application', authType: boundTo })
     ? result(true)
     : refused('ERROR_CORE', 'Unable to set event handler: Handler already binded');
@@ -82,7 +83,7 @@ function unbind(subscriptions: Subscriptions, params: RestParams, { user }: Call
   const authType = param(params, 'AUTH_TYPE');
   if (event === '') return refused('ERROR_ARGUMENT', "Argument 'EVENT' is null or empty");
   if (handlerUrl === '') return refused('ERROR_ARGUMENT', "Argument 'HANDLER' is null or empty");
-  // Compared with an integer: the string that a form sends is refused even for one's own id (facts 4.2, SRC).
+  // Compared with an integer: the string that a form sends is refused even for one's own id (bitrix24.md 4.2).
   if (!user.isAdmin && authType !== undefined && authType !== Number(user.id)) {
     return refused('ACCESS_DENIED', 'Access denied! Only an administrator can unbind events of another user');
   }
@@ -92,7 +93,7 @@ function unbind(subscriptions: Subscriptions, params: RestParams, { user }: Call
       row.owner === 'application' &&
       row.event === event &&
       row.handlerUrl === handlerUrl &&
-      // INFER: without auth_type an administrator removes every user's rows.
+      // Inferred: without auth_type an administrator removes every user's rows.
       (ofUser === '' || row.authType === ofUser),
   );
   return result({ count });

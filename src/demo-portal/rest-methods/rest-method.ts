@@ -32,7 +32,7 @@ export function refused(code: string, description?: string): RestAnswer {
   return { kind: 'error', error: restError(code, description) };
 }
 
-/** What only an application may call: a webhook is refused (facts 4.1, SRC; INFER for `events` and `event.test`). */
+/** What only an application may call: a webhook is refused (bitrix24.md 4.1, 5.5; inferred for some). */
 export function forApplications(run: RestMethod['run']): RestMethod {
   return {
     scopes: [],
@@ -44,8 +44,8 @@ export function forApplications(run: RestMethod['run']): RestMethod {
 const pageSize = 50;
 
 /**
- * One page of a list, with `total` and `next`. INFER: an offset inside a page is that page; `start=-1` leaves the count
- * out (facts 7.1, SRC).
+ * One page of a list, with `total` and `next`. Inferred: an offset inside a page is that page. `start=-1` leaves the
+ * count out (bitrix24.md 7.1).
  */
 export function page(rows: readonly unknown[], start: number): RestAnswer {
   const from = start > 0 ? Math.floor(start / pageSize) * pageSize : 0;

@@ -10,7 +10,7 @@ export interface SystemParts {
   readonly clock: () => number;
 }
 
-/** `app.info`, `scope` and `server.time` (facts 6). */
+/** `app.info`, `scope` and `server.time` (bitrix24.md 6). */
 export function systemMethods({ identity, settings, clock }: SystemParts): RestMethods {
   return {
     'app.info': {

@@ -15,7 +15,7 @@ export interface TelephonyParts {
 
 const scopes = ['telephony'];
 
-/** `telephony.externalCall.searchCrmEntities` and `voximplant.statistic.get` (facts 7.1, 7.2). */
+/** `telephony.externalCall.searchCrmEntities` and `voximplant.statistic.get` (bitrix24.md 7.1, 7.2). */
 export function telephonyMethods({ crm, statistics, settings, users }: TelephonyParts): RestMethods {
   return {
     'telephony.externalcall.searchcrmentities': {
@@ -54,7 +54,7 @@ export function telephonyMethods({ crm, statistics, settings, users }: Telephony
 
 function statisticPage(statistics: CallStatistics, params: RestParams, onlyOf: string | null): RestAnswer {
   const asked = statistics.rows().filter(matchesFilter(recordParam(params, 'FILTER')));
-  // The right "own" narrows what was asked for, without a word (facts 13, SRC).
+  // The right "own" narrows what was asked for, without a word (bitrix24.md 7.1). The right for a department is not played.
   const found = onlyOf === null ? asked : asked.filter(matchesFilter({ PORTAL_USER_ID: onlyOf }));
   return page(sorted(found, params), Number(textParam(params, 'START')));
 }
@@ -64,7 +64,7 @@ function sorted(
   params: RestParams,
 ): ReturnType<CallStatistics['rows']> {
   const [field, order] = [textParam(params, 'SORT'), textParam(params, 'ORDER')];
-  // Both have to be there, spelled like this; a list is none of them (SRC). And not by CALL_TYPE (facts 7.1).
+  // Both have to be there, spelled like this; a list is none of them, and CALL_TYPE neither (bitrix24.md 7.1).
   const isOrdered = /^[A-Z_]+$/.test(field) && field !== 'CALL_TYPE' && /^(ASC|DESC)$/.test(order);
   if (!isOrdered) return rows;
   const ascending = rows.toSorted(compareBy(field));

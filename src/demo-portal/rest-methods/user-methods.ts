@@ -2,7 +2,7 @@ import { isRecord, param, recordParam, textParam, type RestParams } from '../res
 import type { PortalUser } from '../users.ts';
 import { page, result, type RestMethods } from './rest-method.ts';
 
-/** `profile` and `user.get` (facts 6). @param users with the rights of the moment */
+/** `profile` and `user.get` (bitrix24.md 6). @param users with the rights of the moment */
 export function userMethods(users: () => readonly PortalUser[]): RestMethods {
   return {
     profile: {
@@ -29,7 +29,7 @@ export function userMethods(users: () => readonly PortalUser[]): RestMethods {
   };
 }
 
-/** Only ID is understood of the many filters. */
+/** Only ID is understood of the many filters (bitrix24.md 6). */
 function wantedIds(params: RestParams): readonly string[] | null {
   const id = param(recordParam(params, 'FILTER'), 'ID') ?? param(params, 'ID');
   if (id === undefined) return null;

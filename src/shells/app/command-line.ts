@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readAppLink, type AppLink } from '../../core/links/app-link.ts';
 
-/** The command line of design.md, the same for both shells. */
+/** The command line of README.md, "Command line", the same for both shells. */
 export type CommandLine =
   | ({ readonly kind: 'run' } & RunChoices)
   | { readonly kind: 'version' | 'help' }

@@ -4,7 +4,7 @@ import type { Timers } from '../../core/ports/timers.ts';
 
 /** The portal writes a call into its statistics when it ends; who has just come back asks a moment later. */
 const settleMs = 5_000;
-/** A whole office that starts in the morning shares one bucket of the portal (facts 8); what was missed can wait. */
+/** A whole office that starts in the morning shares one bucket of the portal (bitrix24.md 8); what was missed can wait. */
 const spreadMs = 15 * 60_000;
 
 /**

@@ -45,7 +45,7 @@ export interface Story {
   readonly answerTo: (nonce: string) => string;
 }
 
-/** The story of README.md, wired: what comes in is verified, kept and answered, and then announced. */
+/** The story of src/README.md, "From delivery to notice", wired: what comes in is verified, kept and answered, and then announced. */
 export async function openStory(parts: StoryParts): Promise<Story> {
   const { files, connection, history, board, log, opened } = parts;
   const { settings, path, session, pinPortal } = files;

@@ -1,7 +1,7 @@
 import type { AppStatus } from '../../core/app-status.ts';
 import type { App } from '../app/open-app.ts';
 
-/** The first line on standard output: a contract, other people's scripts read it (design, "Command line and files"). */
+/** The first line on standard output: a contract, other people's scripts read it (README.md, "Command line"). */
 export function tellReady({ listenerUrl, settings }: App, window: string, dataDir: string): void {
   const { kind, publicUrl } = settings.current().tunnel;
   const tunnel = { kind, url: kind === 'static' ? publicUrl : null };

@@ -3,7 +3,7 @@ import { plainText } from '../../core/plain-text.ts';
 
 /**
  * Also prints each notice as one readable line, so that the main job is seen where no notification daemon
- * runs (design, "Command line and files"). A number is shown in full: it is the operator's own terminal.
+ * runs (README.md, "Command line"). A number is shown in full: it is the operator's own terminal.
  */
 export function alsoOnTerminal(notifier: Notifier, print: (line: string) => void): Notifier {
   return {

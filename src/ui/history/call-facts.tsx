@@ -56,7 +56,7 @@ function factsOf({ call, text, formats }: Told): readonly (readonly [WindowKey, 
   const later = (ms: number | null): string | null => (ms === null ? null : laterTime(ms, beganMs, formats));
   const facts: readonly (readonly [WindowKey, string | null])[] = [
     ['call.started', formats.moment(beganMs)],
-    // A PBX raises START when it rings (facts 2.3).
+    // A PBX raises START when it rings (bitrix24.md 2.3).
     ['call.answered-at', viaRestApp ? null : later(startedAtMs)],
     ['call.ended', later(endedAtMs)],
     ['call.duration', durationS === null || durationS === 0 ? null : formats.duration(durationS)],

@@ -1,4 +1,4 @@
-/** CALL_FAILED_CODE as Bitrix24 documents it (facts 2.7). */
+/** CALL_FAILED_CODE as Bitrix24 documents it (bitrix24.md 2.7). */
 const known = [
   '200',
   '304',

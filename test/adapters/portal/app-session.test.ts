@@ -1,4 +1,4 @@
-/** Tokens that expire, rotate, get lost on the way, and are nobody's any more (facts 5.3). */
+/** Tokens that expire, rotate, get lost on the way, and are nobody's any more (bitrix24.md 5.3). */
 import { afterEach, describe, expect, test } from 'vitest';
 import type { SecretStore } from '../../../src/core/ports/secret-store.ts';
 import { memorySecrets } from '../../fakes/memory-secrets.ts';

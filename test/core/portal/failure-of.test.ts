@@ -1,4 +1,4 @@
-/** Every code of facts 5.4, what it means for the operator, and the words he gets. */
+/** Every code of bitrix24.md 5.4, what it means for the operator, and the words he gets. */
 import { describe, expect, test } from 'vitest';
 import { createTranslate } from '../../../src/adapters/texts/i18next-texts.ts';
 import { failureOf, type Refusal } from '../../../src/core/portal/failure-of.ts';

@@ -17,7 +17,7 @@ export function outerLink(url: string, portalHost: string | null): string | null
     : null;
 }
 
-/** Whether this is the page on which a portal asks the operator to let Offhook in (facts 4.2); any portal's. */
+/** Whether this is the page on which a portal asks the operator to let Offhook in (bitrix24.md 5.1); any portal's. */
 export function authorizeLink(url: string): string | null {
   const parsed = secureAddress(url);
   return parsed !== null && parsed.pathname === '/oauth/authorize/' ? parsed.href : null;
