@@ -3,7 +3,11 @@ import { callAfter } from './correlate.ts';
 import type { CallEnd } from './delivery.ts';
 import { withPrivacy } from './kept-call.ts';
 import { occasionOf } from './notice-rules.ts';
+import { ownFailure } from './portal/connection.ts';
+import { linkRetryMs, mayPass } from './portal/link-times.ts';
+import type { PortalFailure } from './portal/portal-failure.ts';
 import type { CallHistory } from './ports/call-history.ts';
+import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import type {
   Answer,
@@ -21,8 +25,14 @@ export interface CatchUpPorts {
   readonly history: CallHistory;
   /** The portal's clock as far as it is known, milliseconds since the Unix epoch. */
   readonly now: () => number;
+  /** The machine's, by which failures say when to ask again. */
+  readonly clock: Pick<Clock, 'now'>;
   /** What nobody has told the operator yet: kept as `due`. */
   readonly tell: (calls: readonly Call[]) => void;
+  /** Up to when everything was filled in, across restarts, in words of our own. Must not throw. */
+  readonly caughtUp: { read(): string | null; keep(text: string): void };
+  /** 0 to 1. */
+  readonly random: () => number;
   readonly log: Log;
 }
 
@@ -30,8 +40,8 @@ export type CaughtUp =
   | { readonly kind: 'caught-up'; readonly added: number; readonly completed: number }
   /** This operator may not see statistics (bitrix24.md 7.1); told in the log once. */
   | { readonly kind: 'forbidden' }
-  /** Nobody is signed in, or the portal did not answer; the next occasion tries again. */
-  | { readonly kind: 'not-possible' };
+  /** Milliseconds from now when it makes sense to try again; null: the next occasion does, such as a sign-in. */
+  | { readonly kind: 'not-possible'; readonly againInMs: number | null };
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
@@ -52,6 +62,7 @@ export function createCatchUp(ports: CatchUpPorts): () => Promise<CaughtUp> {
   let running: Promise<CaughtUp> | null = null;
   let next: Promise<CaughtUp> | null = null;
   let toldForbidden = false;
+  let failures = 0;
 
   return () => {
     if (running === null) return (running = run());
@@ -68,7 +79,10 @@ export function createCatchUp(ports: CatchUpPorts): () => Promise<CaughtUp> {
       return await catchUp(untold);
     } catch (error) {
       log.error('the history could not be filled up', { error });
-      return { kind: 'not-possible' };
+      return {
+        kind: 'not-possible',
+        againInMs: againInMs(ownFailure('unexpected', 'the program itself failed')),
+      };
     } finally {
       running = null;
       if (untold.length > 0) ports.tell(untold);
@@ -77,13 +91,15 @@ export function createCatchUp(ports: CatchUpPorts): () => Promise<CaughtUp> {
 
   async function catchUp(untold: Call[]): Promise<CaughtUp> {
     const { memberId, operatorId } = ports.session();
-    if (memberId === null || operatorId === null) return { kind: 'not-possible' };
-    const fromMs = await lastKnownMs();
+    if (memberId === null || operatorId === null) return { kind: 'not-possible', againInMs: null };
+    const whose = `${memberId} ${operatorId}`;
+    const beganAtMs = ports.now();
+    const fromMs = await owedFromMs(whose);
     let [added, completed] = [0, 0];
     let afterId: string | null = null;
     for (let page = 0; page < mostPages; page += 1) {
       const answer = await ports.statistics({ operatorId, fromMs, afterId });
-      if (answer.kind === 'failed') return gaveUp(answer.failure.why);
+      if (answer.kind === 'failed') return gaveUp(answer.failure);
       for (const record of answer.value.calls) {
         if (record.operatorId !== operatorId) continue;
         const change = await keep(record, { memberId, operatorId });
@@ -95,14 +111,16 @@ export function createCatchUp(ports: CatchUpPorts): () => Promise<CaughtUp> {
       afterId = answer.value.lastId;
       if (afterId === null) break;
     }
+    failures = 0;
+    if (afterId === null) ports.caughtUp.keep(`${whose} ${beganAtMs}`);
     log.info('the history was filled up', { added, completed });
     return { kind: 'caught-up', added, completed };
   }
 
-  function gaveUp(why: string): CaughtUp {
-    if (why !== 'forbidden') {
-      log.info('the history could not be filled up', { why });
-      return { kind: 'not-possible' };
+  function gaveUp(failure: PortalFailure): CaughtUp {
+    if (failure.why !== 'forbidden') {
+      log.info('the history could not be filled up', { why: failure.why });
+      return { kind: 'not-possible', againInMs: mayPass(failure) ? againInMs(failure) : null };
     }
     if (!toldForbidden) {
       log.warn('missed calls cannot be filled in: this user lacks the right to view call statistics');
@@ -111,18 +129,29 @@ export function createCatchUp(ports: CatchUpPorts): () => Promise<CaughtUp> {
     return { kind: 'forbidden' };
   }
 
-  async function lastKnownMs(): Promise<number> {
+  function againInMs(failure: PortalFailure): number {
+    failures += 1;
+    return linkRetryMs(failure, { attempt: failures - 1, random: ports.random(), nowMs: ports.clock.now() });
+  }
+
+  /** The last call known is not enough: it may have come after a gap that is still to be filled. */
+  async function owedFromMs(whose: string): Promise<number> {
     const nowMs = ports.now();
+    const [, keptMs] = ports.caughtUp.read()?.split(`${whose} `) ?? [];
+    // Whatever else is written there was written by nobody.
+    const untilMs = /^\d+$/.test(keptMs ?? '') ? Number(keptMs) : Number.POSITIVE_INFINITY;
     const { calls } = await history.page({ limit: 1 });
     const [newest] = calls;
-    if (newest === undefined) return nowMs - firstRunMs;
+    if (newest === undefined)
+      return Math.max(Math.min(untilMs - overlapMs, nowMs - firstRunMs), nowMs - furthestBackMs);
     const open = await history.page({
       outcomes: ['ringing', 'connected'],
       fromMs: nowMs - 7 * dayMs,
       limit: 50,
     });
     const oldest = open.calls.at(-1) ?? newest;
-    return Math.max(Math.min(filedAtMs(newest), filedAtMs(oldest)) - overlapMs, nowMs - furthestBackMs);
+    const sinceMs = Math.min(untilMs, filedAtMs(newest), filedAtMs(oldest));
+    return Math.max(sinceMs - overlapMs, nowMs - furthestBackMs);
   }
 
   /** @returns what changed, with the number, whether or not numbers are kept: it may be muted. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createCatchUp, type CatchUpPorts } from '../../src/core/catch-up.ts';
 import type { Call } from '../../src/core/call.ts';
 import type { CallHistory } from '../../src/core/ports/call-history.ts';
+import type { PortalFailureReason } from '../../src/core/portal/portal-failure.ts';
 import type { Answer, PortalCallRecord, PortalStatisticsPage } from '../../src/core/ports/portal.ts';
 import { memoryHistory } from '../fakes/memory-history.ts';
 import { recordingLog } from '../fakes/recording-log.ts';
@@ -33,15 +34,18 @@ const page = (
   kind: 'ok',
   value: { calls, lastId },
 });
-const refused = (why: 'forbidden' | 'unreachable'): Answer<never> => ({
+const refused = (why: PortalFailureReason, retryAtMs: number | null = null): Answer<never> => ({
   kind: 'failed',
-  failure: { why, code: null, detail: '', retryAtMs: null },
+  failure: { why, code: null, detail: '', retryAtMs },
 });
+/** Three hours behind the portal's. */
+const machineMs = nowMs - 3 * hourMs;
 
 function rig(pages: readonly Answer<PortalStatisticsPage>[], changes: Partial<CatchUpPorts> = {}) {
   const history: CallHistory = changes.history ?? memoryHistory();
   const asked: Parameters<CatchUpPorts['statistics']>[0][] = [];
   const told: string[][] = [];
+  const kept: { text: string | null } = { text: null };
   const log = recordingLog();
   const catchUp = createCatchUp({
     statistics(query) {
@@ -50,12 +54,15 @@ function rig(pages: readonly Answer<PortalStatisticsPage>[], changes: Partial<Ca
     },
     session: () => ({ memberId, applicationToken: null, operatorId }),
     now: () => nowMs,
+    clock: { now: () => machineMs },
+    caughtUp: { read: () => kept.text, keep: (text) => void (kept.text = text) },
+    random: () => 0.5,
     tell: (calls: readonly Call[]) => told.push(calls.map(({ callId }) => callId)),
     log,
     ...changes,
     history,
   });
-  return { history, asked, told, log, catchUp };
+  return { history, asked, told, kept, log, catchUp };
 }
 
 describe('catching up', () => {
@@ -135,7 +142,7 @@ describe('catching up', () => {
         ++writes > 1 ? Promise.reject(new Error('disk full')) : whole.amend(key, change),
     };
     const { catchUp, told } = rig([page([record(), record({ callId: 'b' })])], { history });
-    expect(await catchUp()).toEqual({ kind: 'not-possible' });
+    expect(await catchUp()).toEqual({ kind: 'not-possible', againInMs: 6_000 });
     expect(told).toEqual([['a']]);
   });
 
@@ -190,6 +197,45 @@ describe('how far back', () => {
     expect(asked[0]?.fromMs).toBe(nowMs - 52 * hourMs);
   });
 
+  test('is from before a gap, though calls came after it and before it could be filled', async () => {
+    const { catchUp, history, asked, kept } = rig([page([]), refused('unreachable'), page([]), page([])]);
+    await catchUp();
+    const weekendMs = 60 * hourMs;
+    kept.text = kept.text?.replace(String(nowMs), String(nowMs - weekendMs)) ?? null;
+    const live = callOf({ rangAtMs: nowMs - hourMs, endedAtMs: nowMs, outcome: 'answered' });
+    await history.amend(live, () => live);
+    await catchUp();
+    await catchUp();
+    await catchUp();
+    const [, ...since] = asked.map(({ fromMs }) => (nowMs - fromMs) / hourMs);
+    expect(since).toEqual([64, 64, 5]);
+  });
+
+  test('is from before everything was deleted, too', async () => {
+    const { catchUp, asked, kept } = rig([page([]), page([])]);
+    await catchUp();
+    kept.text = kept.text?.replace(String(nowMs), String(nowMs - 60 * hourMs)) ?? null;
+    await catchUp();
+    expect(asked[1]?.fromMs).toBe(nowMs - 64 * hourMs);
+  });
+
+  test.each([
+    ['somebody else', `another-portal ${operatorId} 1`],
+    ['a clock that was ahead', `${memberId} ${operatorId} ${nowMs + 1_000 * hourMs}`],
+    ['nobody', `${memberId} ${operatorId} soon`],
+  ])('is as far as the calls say when what was kept is the word of %s', async (_who, text) => {
+    const { catchUp, history, asked, kept } = rig([]);
+    kept.text = text;
+    const ended = callOf({
+      rangAtMs: nowMs - 10 * hourMs,
+      endedAtMs: nowMs - 9 * hourMs,
+      outcome: 'answered',
+    });
+    await history.amend(ended, () => ended);
+    await catchUp();
+    expect(asked[0]?.fromMs).toBe(nowMs - 14 * hourMs);
+  });
+
   test('is never more than a month', async () => {
     const { catchUp, history, asked } = rig([]);
     const old = callOf({ rangAtMs: 1, startedAtMs: 2, endedAtMs: 3, outcome: 'answered' });
@@ -205,7 +251,7 @@ describe('when it cannot', () => {
     ['operator', { memberId, applicationToken: null, operatorId: null }],
   ])('because no %s is known, nothing is asked', async (_what, session) => {
     const { catchUp, asked } = rig([], { session: () => session });
-    expect(await catchUp()).toEqual({ kind: 'not-possible' });
+    expect(await catchUp()).toEqual({ kind: 'not-possible', againInMs: null });
     expect(asked).toEqual([]);
   });
 
@@ -218,7 +264,7 @@ describe('when it cannot', () => {
 
   test('go on half-way, what was kept stays and is told of', async () => {
     const { catchUp, history, told } = rig([page([record()], '50'), refused('unreachable')]);
-    expect(await catchUp()).toEqual({ kind: 'not-possible' });
+    expect(await catchUp()).toEqual({ kind: 'not-possible', againInMs: 6_000 });
     expect(await history.count()).toBe(1);
     expect(told).toEqual([['a']]);
   });
@@ -226,8 +272,32 @@ describe('when it cannot', () => {
   test('because the history is closed, it says so and does not throw', async () => {
     const { catchUp, history, log } = rig([page([record()])]);
     await history.close();
-    expect(await catchUp()).toEqual({ kind: 'not-possible' });
+    expect(await catchUp()).toEqual({ kind: 'not-possible', againInMs: 6_000 });
     expect(log.lines.at(-1)).toMatchObject({ level: 'error' });
+  });
+});
+
+describe('when it makes sense to try again', () => {
+  test('is later each time, and soon once more after it went well', async () => {
+    const { catchUp } = rig([refused('timed-out'), refused('timed-out'), page([]), refused('timed-out')]);
+    const again: unknown[] = [];
+    for (let run = 0; run < 4; run += 1) again.push(await catchUp());
+    expect(again).toMatchObject([
+      { againInMs: 6_000 },
+      { againInMs: 12_000 },
+      { kind: 'caught-up' },
+      { againInMs: 6_000 },
+    ]);
+  });
+
+  test('is what the portal said of the method, by the clock that it was said by', async () => {
+    const { catchUp } = rig([refused('operation-limit', machineMs + 9 * 60_000)]);
+    expect(await catchUp()).toEqual({ kind: 'not-possible', againInMs: 9 * 60_000 + 1_500 });
+  });
+
+  test('is not known when a person has to do something first', async () => {
+    const { catchUp } = rig([refused('missing-scope')]);
+    expect(await catchUp()).toEqual({ kind: 'not-possible', againInMs: null });
   });
 });
 

@@ -35,12 +35,16 @@ const passing: ReadonlySet<PortalFailureReason> = new Set<PortalFailureReason>([
 /** Four times as patient as the tunnel: who retries here takes from the bucket of the whole office. */
 const patience = 4;
 
+export function mayPass({ why }: PortalFailure): boolean {
+  return passing.has(why);
+}
+
 /** @returns milliseconds. @param random 0 to 1. */
 export function linkRetryMs(
   failure: PortalFailure,
   { attempt, random, nowMs }: { readonly attempt: number; readonly random: number; readonly nowMs: number },
 ): number {
-  const ownMs = passing.has(failure.why)
+  const ownMs = mayPass(failure)
     ? patience * retryDelayMs(attempt, random)
     : jittered(linkTimes.patientMs, random);
   const earliestMs = failure.retryAtMs === null ? 0 : failure.retryAtMs - nowMs;

@@ -1,5 +1,6 @@
 import type { AppStatus } from '../../core/app-status.ts';
 import { heardStateOf } from '../../core/arrival.ts';
+import type { CaughtUp } from '../../core/catch-up.ts';
 import type { Timers } from '../../core/ports/timers.ts';
 
 /** The portal writes a call into its statistics when it ends; who has just come back asks a moment later. */
@@ -8,12 +9,13 @@ const settleMs = 5_000;
 const spreadMs = 15 * 60_000;
 
 /**
- * Catches up whenever calls can arrive again: after the start, a sign-in, a repaired tunnel, a sleep.
+ * Catches up whenever calls can arrive again: after the start, a sign-in, a repaired tunnel, a sleep. When the portal would not say
+ * what was missed, it is asked again as soon as that makes sense.
  * @returns `woke`, to be told of a wake, and `close`.
  */
 export function followGaps(ports: {
   readonly onStatus: (listener: (status: AppStatus) => void) => () => void;
-  readonly catchUp: () => Promise<unknown>;
+  readonly catchUp: () => Promise<CaughtUp>;
   readonly timers: Timers;
   /** 0 to 1. */
   readonly random: () => number;
@@ -21,6 +23,7 @@ export function followGaps(ports: {
   let couldHear = false;
   let isConnected = false;
   let callOff = (): void => {};
+  let occasions = 0;
   const unfollow = ports.onStatus(({ hearing, reach, portal }) => {
     const state = heardStateOf(hearing, reach);
     const hears = state === 'hearing' || state === 'paused';
@@ -35,12 +38,24 @@ export function followGaps(ports: {
     woke: soon,
     close() {
       unfollow();
+      occasions += 1;
       callOff();
     },
   };
 
   function soon(): void {
+    occasions += 1;
     callOff();
-    callOff = ports.timers.after(settleMs + spreadMs * ports.random(), () => void ports.catchUp());
+    catchUpIn(settleMs + spreadMs * ports.random());
+  }
+
+  function catchUpIn(delayMs: number): void {
+    callOff = ports.timers.after(delayMs, () => void catchUp(occasions));
+  }
+
+  async function catchUp(occasion: number): Promise<void> {
+    const outcome = await ports.catchUp();
+    const isOwed = outcome.kind === 'not-possible' && outcome.againInMs !== null;
+    if (isOwed && occasion === occasions) catchUpIn(outcome.againInMs);
   }
 }

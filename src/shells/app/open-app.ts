@@ -6,7 +6,7 @@ import { systemClock } from '../../adapters/timers/system-clock.ts';
 import { systemTimers } from '../../adapters/timers/system-timers.ts';
 import type { LocalOrigins } from '../../adapters/portal/hosts.ts';
 import type { AppStatus } from '../../core/app-status.ts';
-import { createCatchUp } from '../../core/catch-up.ts';
+import { createCatchUp, type CaughtUp } from '../../core/catch-up.ts';
 import type { Doctor } from '../../core/doctor/doctor.ts';
 import type { NudgeCause } from '../../core/hearing.ts';
 import type { LiveSettings } from '../../core/live-settings.ts';
@@ -122,7 +122,7 @@ async function openParts(
   opened.defer(async () => demoPortal?.close());
   const gaps = followGaps({
     onStatus: board.onChange,
-    catchUp: openCatchUp({ files, connection, history, story, log }),
+    catchUp: openCatchUp({ files, connection, history, story, folder, log }),
     timers: systemTimers,
     // No portal of a whole office is spared where a stand-in is asked.
     random: standIns === null ? Math.random : () => 0,
@@ -172,15 +172,20 @@ function openCatchUp(parts: {
   readonly connection: PortalConnection;
   readonly history: CallHistory;
   readonly story: Story;
+  /** The data folder. */
+  readonly folder: string;
   readonly log: Log;
-}): () => Promise<unknown> {
-  const { files, connection, history, story, log } = parts;
+}): () => Promise<CaughtUp> {
+  const { files, connection, history, story, folder, log } = parts;
   return createCatchUp({
     statistics: (query) => connection.portal().statistics(query),
     session: files.session,
     history,
     now: connection.clock.now,
+    clock: systemClock,
     tell: story.announcer.sumUp,
+    caughtUp: remembered(folder, 'caught-up', log),
+    random: Math.random,
     log,
   });
 }

@@ -88,6 +88,8 @@ test('what was missed while the program was away is filled in, but for what was 
   await portal.calls
     .incoming({ number: '+4930555040', operatorId: portal.colleagueId })
     .end({ durationS: 9, operatorId: portal.colleagueId });
+  // It will not say at first.
+  portal.admin.failNext('voximplant.statistic.get', { kind: 'cut' });
   await rig.restart();
   await expect.poll(() => titles(rig), patient).toEqual(['While Offhook could not hear']);
   expect(rig.notices()[0]?.body).toContain('2');
