@@ -1,4 +1,5 @@
 import type { Arrival } from './arrival.ts';
+import type { DeskClock } from './desk-clock.ts';
 import type { HearingState, HearingStatus } from './hearing.ts';
 import type { Reach } from './reachability.ts';
 import type { Refusals } from './refusals.ts';
@@ -18,10 +19,12 @@ export interface AppStatus {
   readonly tunnelKind: 'localtunnel' | 'cloudflared' | 'static' | 'none';
   /** The last genuine delivery since the start. */
   readonly lastDelivery: { readonly atMs: number } | null;
-  /** What was refused for the way it came, under the secret path; null while nothing was. */
+  /** What was refused for the way it came, or for its time, under the secret path; null while nothing was. */
   readonly refusals: Refusals | null;
   /** From the portal's `ts` to our answer, of the last 200 live deliveries; null while there were none. */
   readonly deliveryDelay: { readonly p50Ms: number; readonly p95Ms: number; readonly count: number } | null;
+  /** How the clock of this computer compares with the portal's. */
+  readonly clock: DeskClock;
   /** Do not disturb, whoever asked for it; `untilMs` null: a schedule. */
   readonly quiet: { readonly untilMs: number | null } | null;
   /** Why no call can be kept, in English; null while they can. */

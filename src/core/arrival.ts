@@ -22,6 +22,10 @@ export interface Arrival {
     | 'deaf'
     /** What comes in is refused, for it comes by a way that is none of ours. */
     | 'foreign'
+    /** What comes in is refused, for it is more than a day away from the best clock known. */
+    | 'wrong-day'
+    /** They do; but the clock of this computer is wrong, which is a nuisance elsewhere. */
+    | 'clock-off'
     /** Bitrix24 has to be given another address by hand. */
     | 'moved'
     | 'signed-out'
@@ -60,15 +64,21 @@ function cutOff(facts: StatusFacts): Arrival | null {
   const { hearing, reach } = facts;
   if (facts.historyTrouble !== null) return { kind: 'bad', why: 'not-kept' };
   if (isRefused(facts)) return { kind: 'bad', why: 'foreign' };
+  if (isOfAnotherDay(facts)) return { kind: 'bad', why: 'wrong-day' };
   if (heardStateOf(hearing, reach) !== 'deaf' || isUntold(hearing)) return null;
   return { kind: 'bad', why: reach.isMoved && hearing.state !== 'deaf' ? 'moved' : 'deaf' };
 }
 
 /** The probe was, or something that may have been a call; and nothing genuine has come since. */
-function isRefused({ hearing, refusals, lastDelivery }: StatusFacts): boolean {
+function isRefused({ hearing, refusals }: StatusFacts): boolean {
   const code = hearing.reason?.code;
   if (hearing.state === 'deaf' && (code === 'foreign-host' || code === 'foreign-origin')) return true;
-  return refusals?.why === 'foreign-host' && refusals.atMs > (lastDelivery?.atMs ?? 0);
+  return refusals?.why === 'foreign-host' && refusals.isLast;
+}
+
+/** What has the right token and is refused may be a call, or an old one sent again by somebody: until one is believed, nobody knows. */
+export function isOfAnotherDay({ refusals }: Pick<StatusFacts, 'refusals'>): boolean {
+  return refusals?.why === 'another-day' && refusals.isLast;
 }
 
 function impaired({ portal, hearing, reach, notifier }: StatusFacts): Arrival | null {
@@ -78,12 +88,14 @@ function impaired({ portal, hearing, reach, notifier }: StatusFacts): Arrival | 
   return notifier === 'failing' ? { kind: 'warn', why: 'notices' } : null;
 }
 
-function settled({ portal, hearing, reach, lastDelivery }: StatusFacts): Arrival {
+function settled({ portal, hearing, reach, lastDelivery, clock }: StatusFacts): Arrival {
   if (hearing.state === 'starting') return { kind: 'open', why: 'starting' };
   if (portal.state === 'connecting') return { kind: 'open', why: 'connecting' };
   const needsProof = isUntold(hearing) || portal.mode === 'webhook';
-  return needsProof && lastDelivery === null && reach.heardAtMs === null
-    ? { kind: 'open', why: 'unproven' }
+  if (needsProof && lastDelivery === null && reach.heardAtMs === null)
+    return { kind: 'open', why: 'unproven' };
+  return clock.state === 'ahead' || clock.state === 'behind'
+    ? { kind: 'warn', why: 'clock-off' }
     : { kind: 'good', why: 'yes' };
 }
 

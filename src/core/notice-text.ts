@@ -1,4 +1,6 @@
 import type { Call } from './call.ts';
+import type { ClockNews } from './clock-news.ts';
+import { spanWords } from './desk-clock.ts';
 import type { HearingNotice } from './hearing.ts';
 import type { HistoryNews } from './ports/call-history.ts';
 import type { Notice } from './ports/notifier.ts';
@@ -50,6 +52,7 @@ export type AppNotice =
   | { readonly about: HearingNotice; readonly address: string }
   /** @param folder where the history is. @param file the name under which a damaged one was kept; else empty. */
   | { readonly about: `history-${HistoryNews['kind']}`; readonly folder: string; readonly file: string }
+  | ClockNews
   | { readonly about: 'update'; readonly version: string }
   /** Asked for, by whoever wonders whether notices come. */
   | { readonly about: 'trial' }
@@ -57,7 +60,8 @@ export type AppNotice =
 
 /** @param sound whether what cannot be put off may make one. */
 export function appNoticeOf(what: AppNotice, translate: Translate, sound: boolean): Notice {
-  const { about, ...values } = what;
+  const { about, ...said } = what;
+  const values = 'span' in said ? { span: spanWords(said.span, translate) } : said;
   return {
     key: subjectOf(what),
     title: translate(`notice.${about}.title`),
@@ -69,5 +73,6 @@ export function appNoticeOf(what: AppNotice, translate: Translate, sound: boolea
 /** What is true of a thing now takes the place of what was. */
 function subjectOf(what: AppNotice): string {
   if ('address' in what) return 'hearing';
+  if (what.about.startsWith('clock-')) return 'clock';
   return 'folder' in what ? 'history' : what.about;
 }

@@ -5,8 +5,19 @@ export interface ForeignRequest {
   readonly said: string;
 }
 
-/** What was refused under the secret path before it was read: it may have been calls. */
-export interface Refusals extends ForeignRequest {
+/** What was refused though it had the right token, for its time. */
+export interface RefusedForTime {
+  readonly why: 'another-day';
+  /** When it was made, as it says. */
+  readonly said: string;
+}
+
+/** What was refused under the secret path, and may have been calls. */
+export interface Refusals {
+  readonly why: ForeignRequest['why'] | RefusedForTime['why'];
+  readonly said: string;
+  /** Nothing genuine has come since. Not told by the times: a clock may have been set meanwhile. */
+  readonly isLast: boolean;
   /** Since the start. */
   readonly count: number;
   /** The last one, milliseconds since the Unix epoch; the rest describes it, too. */
@@ -16,14 +27,20 @@ export interface Refusals extends ForeignRequest {
 const longestSaid = 200;
 
 export function createRefusals(): {
-  note(foreign: ForeignRequest, nowMs: number): void;
+  note(refused: ForeignRequest | RefusedForTime, nowMs: number): void;
+  /** A genuine delivery came. */
+  believed(): void;
   /** Null while there were none. */
   read(): Refusals | null;
 } {
   let refusals: Refusals | null = null;
   return {
     note({ why, said }, nowMs) {
-      refusals = { count: (refusals?.count ?? 0) + 1, atMs: nowMs, why, said: said.slice(0, longestSaid) };
+      const count = (refusals?.count ?? 0) + 1;
+      refusals = { count, atMs: nowMs, isLast: true, why, said: said.slice(0, longestSaid) };
+    },
+    believed() {
+      if (refusals !== null) refusals = { ...refusals, isLast: false };
     },
     read: () => refusals,
   };

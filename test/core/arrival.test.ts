@@ -1,3 +1,4 @@
+import { deskClockOf } from '../../src/core/desk-clock.ts';
 import { describe, expect, test } from 'vitest';
 import { heardStateOf } from '../../src/core/arrival.ts';
 import { statusWith } from './tray/statuses.ts';
@@ -28,7 +29,7 @@ test.each([
 });
 
 test('a call refused for its host before any has come keeps calls away', () => {
-  const refusals = { why: 'foreign-host', said: 'x', count: 1, atMs: 5 } as const;
+  const refusals = { why: 'foreign-host', said: 'x', count: 1, atMs: 5, isLast: true } as const;
   expect(statusWith({ refusals, lastDelivery: null }).arrival.why).toBe('foreign');
 });
 
@@ -36,4 +37,20 @@ test('an installation that is none, or an operator that is none, keeps calls awa
   for (const state of ['not-installed', 'operator-unknown'] as const) {
     expect(statusWith({ portal: { state } }).arrival).toEqual({ kind: 'bad', why: state });
   }
+});
+
+test('what was refused for its time keeps calls away until one is believed, whatever the clock says meanwhile', () => {
+  const refusals = { why: 'another-day', said: 'x', count: 1, atMs: 5, isLast: true } as const;
+  expect(statusWith({ refusals, lastDelivery: { atMs: 9 } }).arrival).toEqual({
+    kind: 'bad',
+    why: 'wrong-day',
+  });
+  expect(statusWith({ refusals: { ...refusals, isLast: false } }).arrival.why).toBe('yes');
+});
+
+test('a wrong clock is a warning, and only where calls arrive', () => {
+  const clock = deskClockOf({ aheadMs: -7_200_000, perhapsAheadMs: null });
+  expect(statusWith({ clock }).arrival).toEqual({ kind: 'warn', why: 'clock-off' });
+  const reach = { heardAtMs: null, isMoved: false, isBlind: false };
+  expect(statusWith({ clock, reach }).arrival.why).toBe('unproven');
 });

@@ -1,3 +1,4 @@
+import { deskClockOf } from '../../src/core/desk-clock.ts';
 import { expect, test } from 'vitest';
 import { diagnosticsText, type DiagnosticsParts } from '../../src/core/diagnostics.ts';
 import { readSettings } from '../../src/core/settings.ts';
@@ -12,6 +13,7 @@ const parts: DiagnosticsParts = {
     arrival: { kind: 'bad', why: 'deaf' },
     reach: { heardAtMs: null, isMoved: false, isBlind: false },
     refusals: null,
+    clock: deskClockOf({ aheadMs: null, perhapsAheadMs: null }),
     hearing: {
       state: 'deaf',
       reason: { code: 'timed-out', detail: 'no answer' },

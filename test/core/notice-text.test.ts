@@ -1,3 +1,4 @@
+import { spanOf } from '../../src/core/desk-clock.ts';
 import { describe, expect, test } from 'vitest';
 import { createTranslate } from '../../src/adapters/texts/i18next-texts.ts';
 import { appNoticeOf, noticeOf, summaryOf } from '../../src/core/notice-text.ts';
@@ -75,4 +76,15 @@ test('what is told of the history names its place, and takes the place of what w
   const notices = told.map((about) => appNoticeOf({ about, folder, file: '' }, english, true));
   expect(notices.map(({ body }) => body.includes(folder))).toEqual([true, true, true]);
   expect([new Set(notices.map(({ key }) => key)).size, notices[0]?.sound]).toEqual([1, false]);
+});
+
+test('what is told of the clock says by how much it is wrong, without a sound, and takes the place of what was told before', () => {
+  const span = spanOf(-5.5 * 3_600_000);
+  const notices = [
+    appNoticeOf({ about: 'clock-behind', span }, english, true),
+    appNoticeOf({ about: 'clock-right' }, english, true),
+    appNoticeOf({ about: 'clock-refuses' }, english, true),
+  ];
+  expect(notices[0]?.body).toContain('5 h 30 min behind Bitrix24');
+  expect(notices.map(({ key, sound }) => [key, sound])).toEqual(Array(3).fill(['clock', false]));
 });

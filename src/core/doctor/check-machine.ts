@@ -1,7 +1,5 @@
-import { canAsk, type Check } from './doctor-ports.ts';
-
-/** Deliveries are judged by the portal's clock; but what the operator reads, and https, live by the machine's. */
-const worrisomeMs = 2 * 60_000;
+import { deskClockOf } from '../desk-clock.ts';
+import { canAsk, type Check, type DoctorPorts, type Finding } from './doctor-ports.ts';
 
 export const checkSettings: Check<'settings'> = (ports) => {
   const { problems } = ports.settings();
@@ -11,18 +9,28 @@ export const checkSettings: Check<'settings'> = (ports) => {
 };
 
 export const checkClock: Check<'clock'> = async (ports) => {
-  if (!canAsk(ports)) return { state: 'skipped', code: 'not-asked' };
+  if (!canAsk(ports)) return byDeliveries(ports) ?? { state: 'skipped', code: 'not-asked' };
   const { portal, clock, describe } = ports;
   const time = await portal().serverTimeMs();
   if (time.kind === 'failed') {
-    return { state: 'skipped', code: 'unknown', values: { problem: describe(time.failure) } };
+    const values = { problem: describe(time.failure) };
+    return byDeliveries(ports) ?? { state: 'skipped', code: 'unknown', values };
   }
-  const offMs = Math.abs(clock.now() - time.value);
-  const values = { seconds: String(Math.round(offMs / 1000)) };
-  return offMs > worrisomeMs
-    ? { state: 'warning', code: 'off', values }
-    : { state: 'ok', code: 'ok', values };
+  const aheadMs = clock.now() - time.value;
+  const { state, span } = deskClockOf({ aheadMs, perhapsAheadMs: null });
+  return state === 'ahead' || state === 'behind'
+    ? { state: 'warning', code: state, values: { span: ports.describeSpan(span) } }
+    : { state: 'ok', code: 'ok', values: { seconds: String(Math.round(Math.abs(aheadMs) / 1000)) } };
 };
+
+/** Where the portal cannot be asked, its deliveries tell. */
+function byDeliveries({ deskClock, describeSpan }: DoctorPorts): Finding<'clock'> | null {
+  const { state, span } = deskClock();
+  if (state === 'unknown') return null;
+  return state === 'right'
+    ? { state: 'ok', code: 'heard' }
+    : { state: 'warning', code: state, values: { span: describeSpan(span) } };
+}
 
 export const checkListener: Check<'listener'> = async ({ listenerAnswers }) =>
   (await listenerAnswers()) ? { state: 'ok', code: 'ok' } : { state: 'failed', code: 'silent' };

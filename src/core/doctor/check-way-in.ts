@@ -29,11 +29,11 @@ async function isHeardOtherwise(ports: DoctorPorts, found: Found): Promise<boole
   return (await ports.roundTrip(roundTripMs)).kind === 'returned';
 }
 
-/** A browser's page is no call, and is refused rightly; another host name may have been the operator's own proxy. */
-export const checkRefusals: Check<'refusals'> = ({ refusals, lastDeliveryAtMs }) => {
+/** A browser's page is no call, and is refused rightly; another host name may have been the operator's own proxy, and what is of another day calls by a wrong clock. */
+export const checkRefusals: Check<'refusals'> = ({ refusals }) => {
   const refused = refusals();
   if (refused === null) return { state: 'ok', code: 'ok' };
-  const { why, count, said, atMs } = refused;
-  const isWorse = why === 'foreign-host' && atMs > (lastDeliveryAtMs() ?? 0);
+  const { why, count, said, isLast } = refused;
+  const isWorse = why !== 'foreign-origin' && isLast;
   return { state: isWorse ? 'failed' : 'warning', code: why, values: { count: String(count), said } };
 };

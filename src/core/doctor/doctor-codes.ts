@@ -4,7 +4,7 @@ import type { DoctorCheckName } from './doctor-check.ts';
 /** Everything a check can find; each has its words, `doctor.<name>.<code>`. */
 export interface DoctorCodes {
   readonly settings: 'ok' | 'wrong';
-  readonly clock: 'ok' | 'off' | 'unknown' | 'not-asked';
+  readonly clock: 'ok' | 'heard' | 'ahead' | 'behind' | 'perhaps-ahead' | 'unknown' | 'not-asked';
   readonly 'sign-in':
     'ok' | 'operator-set' | 'signed-out' | 'failed' | 'no-token' | 'operator-unknown' | 'webhook-failed';
   readonly scopes:
@@ -20,7 +20,7 @@ export interface DoctorCodes {
   readonly listener: 'ok' | 'silent';
   readonly history: 'ok' | 'unusable';
   readonly tunnel: 'ok' | 'none' | 'closed' | 'unseen' | ProbeFailure | 'not-asked';
-  readonly refusals: 'ok' | 'foreign-host' | 'foreign-origin';
+  readonly refusals: 'ok' | 'another-day' | 'foreign-host' | 'foreign-origin';
   readonly subscriptions:
     'ok' | 'missing' | 'leftovers' | 'failed' | 'webhook' | 'heard' | 'moved' | 'not-asked';
   readonly 'round-trip': 'ok' | 'lost' | 'failed' | 'cancelled' | 'heard' | 'unproven' | 'not-asked';

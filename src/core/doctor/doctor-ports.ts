@@ -4,6 +4,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { NoticeOutcome } from '../ports/notifier.ts';
 import type { Portal } from '../ports/portal.ts';
 import type { PublicProbe } from '../ports/public-probe.ts';
+import type { DeskClock, Span } from '../desk-clock.ts';
 import type { Reach } from '../reachability.ts';
 import type { Refusals } from '../refusals.ts';
 import type { ReadSettings } from '../settings.ts';
@@ -38,7 +39,9 @@ export interface DoctorPorts {
   readonly reach: () => Reach;
   /** What was refused for the way it came since the start, and when something genuine last came in. */
   readonly refusals: () => Refusals | null;
-  readonly lastDeliveryAtMs: () => number | null;
+  /** This computer's clock, by what the portal and its deliveries have told so far. */
+  readonly deskClock: () => DeskClock;
+  readonly describeSpan: (span: Span) => string;
   /** Why no call can be kept, in English, after a look at the history's file; null while they can. Never rejects. */
   readonly historyTrouble: () => Promise<string | null>;
   /** Shows a notice that says what it is. */

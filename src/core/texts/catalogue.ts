@@ -1,12 +1,17 @@
+import type { ClockNews } from '../clock-news.ts';
+import type { Span } from '../desk-clock.ts';
 import type { HistoryNews } from '../ports/call-history.ts';
 import type { DoctorOutcome } from '../doctor/doctor-check.ts';
 import type { DoctorTextKey } from '../doctor/doctor-codes.ts';
 import type { HearingNotice } from '../hearing.ts';
 import type { PortalFailureReason } from '../portal/portal-failure.ts';
 
+export type ClockTextKey = `clock.span.${Span['unit']}` | 'clock.ahead' | 'clock.behind';
+
 /** Every text without a number in it. Values in double braces are filled in. */
 export type PlainKey =
   | DoctorTextKey
+  | ClockTextKey
   | 'notice.unknown-number'
   | 'notice.connected.incoming'
   | 'notice.connected.outgoing'
@@ -19,6 +24,7 @@ export type PlainKey =
   | 'notice.late.title'
   | `notice.history-${HistoryNews['kind']}.${'title' | 'body'}`
   | `notice.${HearingNotice}.${'title' | 'body'}`
+  | `notice.${ClockNews['about']}.${'title' | 'body'}`
   | 'notice.trial.title'
   | 'notice.trial.body'
   | `doctor.outcome.${DoctorOutcome}`
@@ -40,6 +46,7 @@ export type PlainKey =
   | 'tray.reason.unreachable'
   | 'tray.reason.foreign'
   | 'tray.reason.moved'
+  | 'tray.reason.wrong-day'
   | 'tray.reason.unseen'
   | 'tray.reason.unproven'
   | 'tray.reason.tunnel'

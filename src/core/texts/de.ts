@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { de as clock } from './clock/de.ts';
 import { de as doctor } from './doctor/de.ts';
 import { de as portalFailures } from './portal-failures/de.ts';
 
@@ -43,6 +44,17 @@ export const de: Catalogue<'one' | 'other'> = {
   'notice.address-back.title': 'Die frühere Adresse ist wieder da',
   'notice.address-back.body':
     'Anrufe werden wieder gemeldet, wenn in Bitrix24 noch {{address}} steht. Falls Sie inzwischen eine andere eingetragen haben, tragen Sie diese ein.',
+  'notice.clock-ahead.title': 'Die Uhr dieses Computers geht falsch',
+  'notice.clock-ahead.body':
+    'Sie geht gegenüber Bitrix24 {{span}} vor. Anrufe werden trotzdem angekündigt und aufgezeichnet. Lassen Sie das System die Uhr automatisch stellen.',
+  'notice.clock-behind.title': 'Die Uhr dieses Computers geht falsch',
+  'notice.clock-behind.body':
+    'Sie geht gegenüber Bitrix24 {{span}} nach. Anrufe werden trotzdem angekündigt und aufgezeichnet. Lassen Sie das System die Uhr automatisch stellen.',
+  'notice.clock-right.title': 'Die Uhr geht wieder richtig',
+  'notice.clock-right.body': 'Dieser Computer und Bitrix24 haben dieselbe Zeit.',
+  'notice.clock-refuses.title': 'Anrufe werden womöglich wegen der Uhr abgewiesen',
+  'notice.clock-refuses.body':
+    'Ein Ereignis kam, das mehr als einen Tag von der Uhr dieses Computers abweicht, und wurde abgewiesen. Prüfen Sie Datum und Uhrzeit dieses Computers.',
   'notice.trial.title': 'Benachrichtigungen funktionieren',
   'notice.trial.body': 'So sagt Ihnen Offhook, wer anruft.',
   'tray.private-call': 'Privater Anruf',
@@ -60,6 +72,7 @@ export const de: Catalogue<'one' | 'other'> = {
   'tray.reason.notices': 'Benachrichtigungen können nicht angezeigt werden',
   'tray.reason.foreign': 'Der Proxy vor Offhook nennt einen anderen Host',
   'tray.reason.moved': 'Bitrix24 braucht die neue Adresse',
+  'tray.reason.wrong-day': 'Das Datum weicht mehr als einen Tag von Bitrix24 ab',
   'tray.reason.unseen': 'Anrufe kommen an, aber dieser Rechner kann seine eigene Adresse nicht prüfen',
   'tray.reason.unproven': 'Ob Anrufe ankommen, zeigt der erste Anruf',
   'tray.reason.unreachable': 'Dieser Rechner ist nicht erreichbar',
@@ -118,6 +131,7 @@ export const de: Catalogue<'one' | 'other'> = {
   'export.column.line': 'Leitung',
   'export.column.note': 'Notiz',
   ...portalFailures,
+  ...clock,
   ...doctor,
   'notice.update.title': 'Eine neue Version ist bereit',
   'notice.update.body': 'Offhook {{version}} wird installiert, wann Sie es wollen: siehe Einstellungen.',

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { en as clock } from './clock/en.ts';
 import { en as doctor } from './doctor/en.ts';
 import { en as portalFailures } from './portal-failures/en.ts';
 
@@ -43,6 +44,17 @@ export const en: Catalogue<'one' | 'other'> = {
   'notice.address-back.title': 'The earlier address is back',
   'notice.address-back.body':
     'Calls are announced again where Bitrix24 still has {{address}}. If you have pasted another one meanwhile, paste this one.',
+  'notice.clock-ahead.title': 'The clock of this computer is wrong',
+  'notice.clock-ahead.body':
+    'It is {{span}} ahead of Bitrix24. Calls are announced and kept all the same. Let the system set its clock automatically.',
+  'notice.clock-behind.title': 'The clock of this computer is wrong',
+  'notice.clock-behind.body':
+    'It is {{span}} behind Bitrix24. Calls are announced and kept all the same. Let the system set its clock automatically.',
+  'notice.clock-right.title': 'The clock is right again',
+  'notice.clock-right.body': 'This computer and Bitrix24 agree on the time.',
+  'notice.clock-refuses.title': 'Calls may be refused because of the clock',
+  'notice.clock-refuses.body':
+    'An event came that is more than a day away from the clock of this computer, and was refused. Check date and time of this computer.',
   'notice.trial.title': 'Notices work',
   'notice.trial.body': 'This is how Offhook tells you who is calling.',
   'tray.private-call': 'Private call',
@@ -60,6 +72,7 @@ export const en: Catalogue<'one' | 'other'> = {
   'tray.reason.notices': 'Notices cannot be shown',
   'tray.reason.foreign': 'The proxy in front of Offhook names another host',
   'tray.reason.moved': 'Bitrix24 needs the new address',
+  'tray.reason.wrong-day': 'Date and Bitrix24 are more than a day apart',
   'tray.reason.unseen': 'Calls arrive, but this computer cannot check its own address',
   'tray.reason.unproven': 'The first call will show whether calls arrive',
   'tray.reason.unreachable': 'This computer cannot be reached',
@@ -117,6 +130,7 @@ export const en: Catalogue<'one' | 'other'> = {
   'export.column.line': 'Line',
   'export.column.note': 'Note',
   ...portalFailures,
+  ...clock,
   ...doctor,
   'notice.update.title': 'A new version is ready',
   'notice.update.body': 'Offhook {{version}} will be installed when you want it to: see the settings.',

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { ru as clock } from './clock/ru.ts';
 import { ru as doctor } from './doctor/ru.ts';
 import { ru as portalFailures } from './portal-failures/ru.ts';
 
@@ -47,6 +48,17 @@ export const ru: Catalogue<'one' | 'few' | 'many' | 'other'> = {
   'notice.address-back.title': 'Прежний адрес вернулся',
   'notice.address-back.body':
     'Уведомления снова приходят, если в Битрикс24 всё ещё указан {{address}}. Если вы успели вставить другой адрес, вставьте этот.',
+  'notice.clock-ahead.title': 'Часы этого компьютера идут неверно',
+  'notice.clock-ahead.body':
+    'Они спешат относительно Битрикс24 на {{span}}. О звонках Offhook всё равно сообщает и сохраняет их. Включите автоматическую установку времени в системе.',
+  'notice.clock-behind.title': 'Часы этого компьютера идут неверно',
+  'notice.clock-behind.body':
+    'Они отстают от Битрикс24 на {{span}}. О звонках Offhook всё равно сообщает и сохраняет их. Включите автоматическую установку времени в системе.',
+  'notice.clock-right.title': 'Часы снова идут верно',
+  'notice.clock-right.body': 'Время этого компьютера и Битрикс24 совпадает.',
+  'notice.clock-refuses.title': 'Звонки могут отклоняться из-за часов',
+  'notice.clock-refuses.body':
+    'Пришло событие, время которого расходится с часами этого компьютера больше чем на сутки; оно отклонено. Проверьте дату и время на этом компьютере.',
   'notice.trial.title': 'Уведомления работают',
   'notice.trial.body': 'Так Offhook сообщает, кто звонит.',
   'tray.private-call': 'Личный звонок',
@@ -64,6 +76,7 @@ export const ru: Catalogue<'one' | 'few' | 'many' | 'other'> = {
   'tray.reason.notices': 'Уведомления не отображаются',
   'tray.reason.foreign': 'Прокси перед Offhook передаёт другое имя хоста',
   'tray.reason.moved': 'Битрикс24 нужен новый адрес',
+  'tray.reason.wrong-day': 'Дата расходится с Битрикс24 больше чем на сутки',
   'tray.reason.unseen': 'Звонки поступают, но этот компьютер не может проверить свой адрес',
   'tray.reason.unproven': 'Поступают ли звонки, покажет первый звонок',
   'tray.reason.unreachable': 'Этот компьютер недоступен',
@@ -121,6 +134,7 @@ export const ru: Catalogue<'one' | 'few' | 'many' | 'other'> = {
   'export.column.line': 'Линия',
   'export.column.note': 'Заметка',
   ...portalFailures,
+  ...clock,
   ...doctor,
   'notice.update.title': 'Готова новая версия',
   'notice.update.body': 'Offhook {{version}} установится, когда вы захотите: см. настройки.',

@@ -19,10 +19,12 @@ export function trayMarkOf(status: AppStatus): TrayMark {
   return isHeld ? { state: 'do-not-disturb', reason: null } : markOf(status);
 }
 
-function markOf({ arrival: { why }, hearing }: AppStatus): TrayMark {
+function markOf({ arrival: { why }, hearing, clock }: AppStatus): TrayMark {
   switch (why) {
     case 'yes':
       return { state: 'hearing', reason: null };
+    case 'clock-off':
+      return { state: 'hearing', reason: clock.state === 'behind' ? 'clock.behind' : 'clock.ahead' };
     case 'unseen':
       return { state: 'hearing', reason: 'tray.reason.unseen' };
     case 'starting':
@@ -41,6 +43,7 @@ function markOf({ arrival: { why }, hearing }: AppStatus): TrayMark {
       return { state: 'deaf', reason: reasonOf(hearing) };
     case 'moved':
     case 'foreign':
+    case 'wrong-day':
     case 'not-installed':
     case 'not-kept':
       return { state: 'deaf', reason: `tray.reason.${why}` };

@@ -1,5 +1,6 @@
 import type { AppStatus } from '../app-status.ts';
 import { filedAtMs } from '../call.ts';
+import { spanWords } from '../desk-clock.ts';
 import { plainText } from '../plain-text.ts';
 import type { KeptCall } from '../ports/call-history.ts';
 import type { Translate } from '../ports/translate.ts';
@@ -34,11 +35,11 @@ export function trayViewOf(subject: TraySubject): TrayView {
 }
 
 /** The last call may be cut off; the state never is. */
-function tooltipOf(mark: TrayMark, { calls, translate, time }: TraySubject): string {
+function tooltipOf(mark: TrayMark, { calls, status, translate, time }: TraySubject): string {
   const [last] = calls;
-  const { reason } = mark;
   const lines = ['Offhook', translate(`tray.${mark.state}`)];
-  if (reason !== null) lines.push(translate(reason));
+  const reason = reasonWords(mark, status, translate);
+  if (reason !== null) lines.push(reason);
   if (last)
     lines.push(translate('tray.last-call', { who: whoOf(last, translate), time: time(filedAtMs(last)) }));
   const text = lines.map((line) => plainText(line)).join('\n');
@@ -89,11 +90,17 @@ function whoOf({ name, number, isPrivate }: KeptCall, translate: Translate): str
   return who === null ? translate('notice.unknown-number') : plainText(who, 60);
 }
 
-function statusLine({ state, reason }: TrayMark, { status, translate, time }: TraySubject): string {
+function reasonWords({ reason }: TrayMark, { clock }: AppStatus, translate: Translate): string | null {
+  return reason === null ? null : translate(reason, { span: spanWords(clock.span, translate) });
+}
+
+function statusLine(mark: TrayMark, { status, translate, time }: TraySubject): string {
+  const { state } = mark;
   const until = status.quiet?.untilMs ?? null;
   if (state === 'do-not-disturb' && until !== null) {
     return translate('tray.do-not-disturb-until', { time: time(until) });
   }
   const what = translate(`tray.${state}`);
-  return reason === null ? what : `${what}: ${translate(reason)}`;
+  const reason = reasonWords(mark, status, translate);
+  return reason === null ? what : `${what}: ${reason}`;
 }

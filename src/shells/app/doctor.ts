@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { systemClock } from '../../adapters/timers/system-clock.ts';
+import { spanWords } from '../../core/desk-clock.ts';
 import { createDoctor, type Doctor } from '../../core/doctor/doctor.ts';
 import type { Notices } from '../../core/notices.ts';
 import type { CallHistory } from '../../core/ports/call-history.ts';
@@ -39,7 +40,8 @@ export function openDoctor(parts: DoctorParts): Doctor {
     roundTrip: connection.link.roundTrip,
     reach: () => board.read().reach,
     refusals: () => board.read().refusals,
-    lastDeliveryAtMs: () => board.read().lastDelivery?.atMs ?? null,
+    deskClock: () => board.read().clock,
+    describeSpan: (span) => spanWords(span, translate),
     historyTrouble: () => historyTrouble(parts),
     tryNotice: () => notices.app({ about: 'trial' }),
     describe: ({ why, code }) => translate(`portal.failure.${why}`, { code: code ?? '' }),

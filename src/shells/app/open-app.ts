@@ -17,6 +17,7 @@ import type { Log } from '../../core/ports/log.ts';
 import type { Tunnel } from '../../core/ports/tunnel.ts';
 import type { Translate } from '../../core/ports/translate.ts';
 import { openDoctor } from './doctor.ts';
+import { followClock } from './follow-clock.ts';
 import { followGaps } from './follow-gaps.ts';
 import { openPortalConnection, type PortalConnection } from './portal-connection.ts';
 import { remembered } from './remembered.ts';
@@ -107,6 +108,7 @@ async function openParts(
   const standIns = demoPortal ?? choices.standIns ?? null;
   const local = standIns?.local ?? null;
   const connection = openPortalConnection({ shell, folder, files, board, local, log, opened });
+  opened.defer(followClock({ board, clock: connection.clock, notices, folder, timers: systemTimers, log }));
   const story = await openStory({
     files,
     connection,

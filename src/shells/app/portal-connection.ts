@@ -11,6 +11,7 @@ import type { Log } from '../../core/ports/log.ts';
 import type { Portal } from '../../core/ports/portal.ts';
 import type { SettingsKey } from '../../core/ports/settings-store.ts';
 import type { SignIn } from '../../core/ports/sign-in.ts';
+import { expectedAheadMs } from './follow-clock.ts';
 import { remembered } from './remembered.ts';
 import type { SessionFiles } from './session-files.ts';
 import type { ShellParts } from './shell-parts.ts';
@@ -61,7 +62,8 @@ export function openPortalConnection(parts: PortalConnectionParts): PortalConnec
     renamed: (domain) => keep('portal.domain', domain),
     sessionEnded: (failure) => link.sessionOver(failure),
   });
-  const clock = createPortalClock(portal, systemClock);
+  const clock = createPortalClock(portal, systemClock, expectedAheadMs(folder, log));
+  board.followClock(clock);
   const link = createPortalLink({
     portal,
     settings: () => settings.current().portal,

@@ -2,9 +2,11 @@ import type { AppStatus, HearingBand, PortalStatus } from '../../core/app-status
 import { arrivalOf, heardStateOf } from '../../core/arrival.ts';
 import { createDeliveryTimes } from '../../core/delivery-times.ts';
 import { createHearingBands } from '../../core/hearing-bands.ts';
+import { deskClockOf } from '../../core/desk-clock.ts';
 import type { HearingStatus } from '../../core/hearing.ts';
 import { quietOf } from '../../core/notice-rules.ts';
 import type { Clock } from '../../core/ports/clock.ts';
+import type { PortalClock } from '../../core/portal/portal-clock.ts';
 import type { Notifier } from '../../core/ports/notifier.ts';
 import type { Timers } from '../../core/ports/timers.ts';
 import type { Reach } from '../../core/reachability.ts';
@@ -20,8 +22,9 @@ export interface StatusBoard {
   onChange(listener: (status: AppStatus) => void): () => void;
   hearing(status: HearingStatus, reach: Reach): void;
   portal(status: PortalStatus): void;
-  /** @param portalNowMs the portal's clock as far as it is known: deliveries carry its time. */
-  delivery(verdict: Verdict, portalNowMs: number): void;
+  delivery(verdict: Verdict): void;
+  /** From now on this clock is compared with the machine's, and deliveries are measured by it. */
+  followClock(clock: Pick<PortalClock, 'now' | 'reading'>): void;
   /** Something was refused for the way it came. */
   refused(foreign: ForeignRequest): void;
   /** @param trouble why no call can be kept; null when they can again. */
@@ -60,6 +63,10 @@ export function createStatusBoard({ settings, clock, timers, ...parts }: StatusP
   let notifier: AppStatus['notifier'] = 'unknown';
   let historyTrouble: string | null = null;
   let telling = false;
+  let portalClock: Pick<PortalClock, 'now' | 'reading'> = {
+    now: clock.now,
+    reading: () => ({ aheadMs: null, perhapsAheadMs: null }),
+  };
 
   return {
     read,
@@ -82,8 +89,17 @@ export function createStatusBoard({ settings, clock, timers, ...parts }: StatusP
       portal = status;
       changed();
     },
-    delivery(verdict, portalNowMs) {
+    followClock(followed) {
+      portalClock = followed;
+    },
+    delivery(verdict) {
+      const portalNowMs = portalClock.now();
+      if (verdict.kind !== 'rejected') refusals.believed();
       deliveries.note(verdict, { nowMs: clock.now(), portalNowMs });
+      if (verdict.kind === 'rejected' && verdict.why.reason === 'too-old') {
+        const said = new Date(portalNowMs - verdict.why.ageMs).toISOString();
+        refusals.note({ why: 'another-day', said }, clock.now());
+      }
       changed();
     },
     history(trouble) {
@@ -112,6 +128,7 @@ export function createStatusBoard({ settings, clock, timers, ...parts }: StatusP
       handlerUrl: hearing.url === null ? null : parts.handlerUrl(hearing.url),
       tunnelKind: tunnel.kind,
       ...deliveries.read(),
+      clock: deskClockOf(portalClock.reading()),
       quiet: quietOf(notifications.doNotDisturb, clock.now()),
       historyTrouble,
       notifier,

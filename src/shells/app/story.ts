@@ -71,7 +71,7 @@ export async function openStory(parts: StoryParts): Promise<Story> {
     path,
     intake,
     answered(verdict, host) {
-      board.delivery(verdict, clock.now());
+      board.delivery(verdict);
       if (verdict.kind !== 'rejected') hearing?.delivered(host);
       answered(verdict);
     },

@@ -9,7 +9,7 @@ const lights = { hearing: 'good', starting: 'open', degraded: 'warn', deaf: 'bad
 
 /** Where probes do not say it all. */
 function hearingOf({ arrival: { why, kind }, hearing: { state } }: AppStatus) {
-  return why === 'unseen' || why === 'unproven' || why === 'moved' || why === 'foreign'
+  return why === 'unseen' || why === 'unproven' || why === 'moved' || why === 'foreign' || why === 'wrong-day'
     ? ({ light: kind, words: `hearing.${why}` } as const)
     : ({ light: lights[state], words: `hearing.${state}` } as const);
 }

@@ -18,6 +18,7 @@ export function ArrivalSentence({ status }: { readonly status: AppStatus }): Rea
         <p className="arrival-sentence">{text(`status.arrive.${why}`)}</p>
         {explained && reason && <p>{text(`status.reason.${reason.code}`)}</p>}
         {why === 'foreign' && <p>{text('status.reason.foreign-host')}</p>}
+        {why === 'clock-off' && <p>{text('status.clock-do')}</p>}
         {why === 'not-kept' && <p>{status.historyTrouble}</p>}
         {why === 'moved' && status.handlerUrl !== null && <NewAddress url={status.handlerUrl} />}
       </div>

@@ -6,7 +6,7 @@ import { tookOf } from './when.ts';
 
 /** What has really come in, how fast, and whether it could be announced. */
 export function DeliveriesCard({
-  status: { lastDelivery, refusals, deliveryDelay, notifier },
+  status: { lastDelivery, refusals, deliveryDelay, notifier, clock },
   nowMs,
 }: {
   readonly status: AppStatus;
@@ -14,6 +14,8 @@ export function DeliveriesCard({
 }): ReactNode {
   const text = useText();
   const formats = useFormats();
+  const { unit, days, hours, minutes } = clock.span;
+  const span = text(`clock.span.${unit}`, { days, hours, minutes });
   return (
     <StatusCard title={text('status.deliveries')}>
       <dl className="status-facts">
@@ -37,6 +39,15 @@ export function DeliveriesCard({
               ago: formats.ago(refusals.atMs, nowMs),
             })}
           </Fact>
+        )}
+        {(clock.state === 'ahead' || clock.state === 'behind') && (
+          <Fact name={text('status.clock')}>
+            {text(`clock.${clock.state}`, { span })}
+            <p className="quiet">{text('status.clock-do')}</p>
+          </Fact>
+        )}
+        {clock.state === 'perhaps-ahead' && (
+          <Fact name={text('status.clock')}>{text('status.clock.perhaps-ahead', { span })}</Fact>
         )}
         <Fact name={text('status.delay')}>
           {deliveryDelay ? tookOf(deliveryDelay.p50Ms, text) : text('status.delay-none')}

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { DoctorCheck, DoctorCheckName } from '../../../src/core/doctor/doctor-check.ts';
+import { deskClockOf } from '../../../src/core/desk-clock.ts';
 import { createDoctor } from '../../../src/core/doctor/doctor.ts';
 import type { DoctorPorts } from '../../../src/core/doctor/doctor-ports.ts';
 import { wantedEvents } from '../../../src/core/portal/subscriptions.ts';
@@ -63,7 +64,8 @@ export function portsOf({ raw, mode = 'app', portal, session, ...changes }: Pati
     roundTrip: async () => ({ kind: 'returned', latencyMs: 850.2 }),
     reach: () => neverHeard,
     refusals: () => null,
-    lastDeliveryAtMs: () => null,
+    deskClock: () => deskClockOf({ aheadMs: null, perhapsAheadMs: null }),
+    describeSpan: ({ hours, minutes }) => `${hours}:${minutes}`,
     historyTrouble: async () => null,
     tryNotice: notice({ kind: 'shown' }),
     describe: ({ why }) => `words for ${why}`,

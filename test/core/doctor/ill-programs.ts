@@ -1,3 +1,5 @@
+import { deskClockOf } from '../../../src/core/desk-clock.ts';
+import type { ClockReading } from '../../../src/core/portal/portal-clock.ts';
 import type { DoctorCheckName, DoctorOutcome } from '../../../src/core/doctor/doctor-check.ts';
 import { here, startMs, there } from '../portal/link-rig.ts';
 import { failureOf } from '../portal/small-portal.ts';
@@ -6,7 +8,9 @@ import { failing, notice, ok, rowsAt, unheard, type Patient } from './doctor-rig
 const problem = { problem: 'words for portal-trouble' };
 
 const lost = async () => ({ kind: 'lost' }) as const;
-const refused = { count: 3, atMs: startMs, said: 'upstream' };
+const deskClock = (reading: Partial<ClockReading>) => () =>
+  deskClockOf({ aheadMs: null, perhapsAheadMs: null, ...reading });
+const refused = { count: 3, atMs: startMs, isLast: true, said: 'upstream' };
 
 /** What is wrong, what is found, with which values, and whether calls would arrive all the same. */
 export const illPrograms: readonly (readonly [
@@ -20,12 +24,52 @@ export const illPrograms: readonly (readonly [
   ['a wrong setting', { raw: { tunnel: { host: 7 } } }, 'settings', 'warning wrong', {}, 'arrive'],
   ['a file that is no settings', { raw: { history: [] } }, 'settings', 'warning wrong', {}, 'arrive'],
   [
-    'a wrong clock',
+    'a clock that is ahead',
     { portal: { serverTimeMs: ok(startMs - 240_000) } },
     'clock',
-    'warning off',
-    { seconds: '240' },
+    'warning ahead',
+    { span: '0:4' },
     'arrive',
+  ],
+  [
+    'a clock that is behind',
+    { portal: { serverTimeMs: ok(startMs + 7_200_000) } },
+    'clock',
+    'warning behind',
+    { span: '2:0' },
+    'arrive',
+  ],
+  [
+    'a clock that is behind by what deliveries tell, where the portal cannot be asked',
+    { portal: { serverTimeMs: failing }, deskClock: deskClock({ aheadMs: -360_000 }) },
+    'clock',
+    'warning behind',
+    { span: '0:6' },
+    'arrive',
+  ],
+  [
+    'a clock that may be ahead',
+    { portal: { serverTimeMs: failing }, deskClock: deskClock({ perhapsAheadMs: 3_720_000 }) },
+    'clock',
+    'warning perhaps-ahead',
+    { span: '1:2' },
+    'arrive',
+  ],
+  [
+    'a clock that is right by what deliveries tell',
+    { portal: { serverTimeMs: failing }, deskClock: deskClock({ aheadMs: 0 }) },
+    'clock',
+    'ok heard',
+    {},
+    'arrive',
+  ],
+  [
+    'events refused for their time',
+    { refusals: () => ({ ...refused, why: 'another-day' }) },
+    'refusals',
+    'failed another-day',
+    { count: '3', said: 'upstream' },
+    'do-not-arrive',
   ],
   [
     'no answer about the time',
@@ -174,7 +218,7 @@ export const illPrograms: readonly (readonly [
   ],
   [
     'requests refused before a call came',
-    { refusals: () => ({ ...refused, why: 'foreign-host' }), lastDeliveryAtMs: () => startMs + 1 },
+    { refusals: () => ({ ...refused, isLast: false, why: 'foreign-host' }) },
     'refusals',
     'warning foreign-host',
     { count: '3', said: 'upstream' },

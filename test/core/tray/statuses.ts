@@ -1,3 +1,4 @@
+import { deskClockOf } from '../../../src/core/desk-clock.ts';
 import type { AppStatus, StatusFacts } from '../../../src/core/app-status.ts';
 import { arrivalOf } from '../../../src/core/arrival.ts';
 
@@ -9,6 +10,7 @@ export function statusWith(changes: Changes = {}): AppStatus {
   const facts = {
     reach: { heardAtMs: 1, isMoved: false, isBlind: false },
     refusals: null,
+    clock: deskClockOf({ aheadMs: null, perhapsAheadMs: null }),
     handlerUrl: 'https://company.loca.lt/b24/0123456789abcdef0123456789abcdef',
     tunnelKind: 'localtunnel',
     lastDelivery: null,

@@ -1,3 +1,4 @@
+import { deskClockOf } from '../../../src/core/desk-clock.ts';
 import { describe, expect, test } from 'vitest';
 import { createTranslate } from '../../../src/adapters/texts/i18next-texts.ts';
 import type { KeptCall } from '../../../src/core/ports/call-history.ts';
@@ -124,4 +125,15 @@ test('quiet lasts as long as was asked, until midnight here, or not at all', () 
   expect(quietUntil(1_800_000, noon)).toBe(noon + 1_800_000);
   expect(quietUntil(null, noon)).toBe(new Date(2026, 5, 1).getTime());
   expect(quietUntil(0, noon)).toBeNull();
+});
+
+test.each([
+  ['en', 'The clock of this computer is 2 h behind Bitrix24'],
+  ['de', 'Die Uhr dieses Computers geht gegenüber Bitrix24 2 h nach'],
+  ['ru', 'Часы этого компьютера отстают от Битрикс24 на 2 ч'],
+] as const)('a wrong clock is told in the tooltip and the menu (%s)', (language, words) => {
+  const clock = deskClockOf({ aheadMs: -7_200_000, perhapsAheadMs: null });
+  const view = viewOf({ status: statusWith({ clock }), translate: createTranslate(language) });
+  expect(view.tooltip).toContain(words);
+  expect(labelsOf(view.menu).some((label) => label.includes(words))).toBe(true);
 });

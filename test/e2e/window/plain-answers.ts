@@ -1,3 +1,4 @@
+import { deskClockOf } from '../../../src/core/desk-clock.ts';
 import type { AppDescription, ShownSettings } from '../../../src/contract/window-api.ts';
 import type { AppStatus, StatusFacts } from '../../../src/core/app-status.ts';
 import { arrivalOf } from '../../../src/core/arrival.ts';
@@ -21,6 +22,7 @@ export function plainProgram(): PlainProgram {
     status: {
       reach: { heardAtMs: Date.now() - 180_000, isMoved: false, isBlind: false },
       refusals: null,
+      clock: deskClockOf({ aheadMs: null, perhapsAheadMs: null }),
       hearing: {
         state: 'hearing',
         reason: null,

@@ -1,3 +1,4 @@
+import { deskClockOf } from '../../../src/core/desk-clock.ts';
 import type { HearingBand } from '../../../src/core/app-status.ts';
 import type { DoctorCheck, DoctorReport } from '../../../src/core/doctor/doctor-check.ts';
 import type { PlainProgram } from './plain-answers.ts';
@@ -74,6 +75,7 @@ export function deafProgram(program: PlainProgram): void {
   program.status = {
     reach: { heardAtMs: null, isMoved: false, isBlind: false },
     refusals: null,
+    clock: deskClockOf({ aheadMs: null, perhapsAheadMs: null }),
     hearing: {
       state: 'deaf',
       reason: { code: 'unreachable', detail },

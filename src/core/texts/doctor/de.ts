@@ -7,8 +7,13 @@ export const de: Readonly<Record<DoctorTextKey, string>> = {
     'settings.json enthält Werte, die nicht benutzt werden: {{problems}}. Bitte berichtigen oder entfernen; bis dahin gelten die Vorgaben.',
   'doctor.clock.title': 'Uhr',
   'doctor.clock.ok': 'Dieser Rechner und Bitrix24 sind sich über die Zeit einig ({{seconds}} s Unterschied).',
-  'doctor.clock.off':
-    'Die Uhr dieses Rechners geht um {{seconds}} s falsch. Anrufe kommen trotzdem an, aber mit falschen Zeiten: Lassen Sie das System die Uhr selbst stellen.',
+  'doctor.clock.ahead':
+    'Die Uhr dieses Computers geht gegenüber Bitrix24 {{span}} vor. Anrufe kommen trotzdem an; lassen Sie das System die Uhr automatisch stellen.',
+  'doctor.clock.behind':
+    'Die Uhr dieses Computers geht gegenüber Bitrix24 {{span}} nach. Anrufe kommen trotzdem an; lassen Sie das System die Uhr automatisch stellen.',
+  'doctor.clock.perhaps-ahead':
+    'Die bisherigen Ereignisse kamen nach der Uhr dieses Computers {{span}} zu spät: Sie wurden unterwegs aufgehalten, oder die Uhr geht vor. Der nächste Anruf wird es zeigen.',
+  'doctor.clock.heard': 'Nach den Ereignissen, die kamen, haben dieser Computer und Bitrix24 dieselbe Zeit.',
   'doctor.clock.unknown': 'Bitrix24 konnte nicht nach der Zeit gefragt werden: {{problem}}',
   'doctor.clock.not-asked': 'Nicht geprüft: Mit Webhooks braucht es dafür einen eingehenden Webhook.',
   'doctor.sign-in.title': 'Anmeldung',
@@ -75,6 +80,8 @@ export const de: Readonly<Record<DoctorTextKey, string>> = {
   'doctor.tunnel.not-asked': 'Nicht geprüft: Zuerst muss der Empfänger antworten.',
   'doctor.refusals.title': 'Am Eingang abgewiesen',
   'doctor.refusals.ok': 'Nichts wurde wegen seines Weges abgewiesen.',
+  'doctor.refusals.another-day':
+    '{{count}} mit richtigem Token wegen ihrer Zeit abgewiesen: Das letzte stammt von {{said}}, mehr als einen Tag von der besten bekannten Uhr entfernt. Fehlen Anrufe, prüfen Sie Datum und Uhrzeit dieses Computers; sonst hat jemand ein altes Ereignis noch einmal geschickt.',
   'doctor.refusals.foreign-host':
     'Anfragen an die geheime Adresse, die abgewiesen wurden, weil sie einen anderen Host nannten, etwa „{{said}}“: {{count}}. Der Proxy vor Offhook muss den Host-Header weitergeben.',
   'doctor.refusals.foreign-origin':

@@ -8,8 +8,13 @@ export const en: Readonly<Record<DoctorTextKey, string>> = {
     'settings.json has values that are not used: {{problems}}. Correct or remove them; until then the defaults apply.',
   'doctor.clock.title': 'Clock',
   'doctor.clock.ok': 'This computer and Bitrix24 agree on the time ({{seconds}} s apart).',
-  'doctor.clock.off':
-    'The clock of this computer is {{seconds}} s off. Calls arrive all the same, but with wrong times: let the system set its clock automatically.',
+  'doctor.clock.ahead':
+    'The clock of this computer is {{span}} ahead of Bitrix24. Calls arrive all the same; let the system set its clock automatically.',
+  'doctor.clock.behind':
+    'The clock of this computer is {{span}} behind Bitrix24. Calls arrive all the same; let the system set its clock automatically.',
+  'doctor.clock.perhaps-ahead':
+    'The events so far came {{span}} late by the clock of this computer: they were held up on their way, or the clock is ahead. The next call will show.',
+  'doctor.clock.heard': 'By the events that came, this computer and Bitrix24 agree on the time.',
   'doctor.clock.unknown': 'Bitrix24 could not be asked for its time: {{problem}}',
   'doctor.clock.not-asked': 'Not looked at: with webhooks that needs an incoming webhook.',
   'doctor.sign-in.title': 'Sign-in',
@@ -75,6 +80,8 @@ export const en: Readonly<Record<DoctorTextKey, string>> = {
   'doctor.tunnel.not-asked': 'Not looked at: the listener has to answer first.',
   'doctor.refusals.title': 'Refused on the way in',
   'doctor.refusals.ok': 'Nothing was refused for the way it came.',
+  'doctor.refusals.another-day':
+    '{{count}} refused with the right token, for their time: the last one was made on {{said}}, more than a day away from the best clock known. If calls are missing, check date and time of this computer; otherwise somebody sent an old event again.',
   'doctor.refusals.foreign-host':
     'Requests to the secret address that were refused because they named another host, such as “{{said}}”: {{count}}. Let the proxy in front of Offhook pass the Host header on.',
   'doctor.refusals.foreign-origin':

@@ -31,6 +31,7 @@ export const de: Words<typeof en, 'one' | 'other'> = {
   'hearing.paused': 'Empfang angehalten',
   'hearing.unseen': 'Anrufe kommen an, ungeprüft',
   'hearing.unproven': 'Noch kam kein Anruf',
+  'hearing.wrong-day': 'Anrufe werden abgewiesen: Datum prüfen',
   'hearing.moved': 'Bitrix24 braucht die neue Adresse',
   'hearing.foreign': 'Anrufe werden am Eingang abgewiesen',
   'portal.signed-out': 'Bitrix24: nicht angemeldet',

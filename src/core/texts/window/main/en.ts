@@ -28,6 +28,7 @@ export const en = {
   'hearing.paused': 'Listening is paused',
   'hearing.unseen': 'Calls arrive, unchecked',
   'hearing.unproven': 'No call has come yet',
+  'hearing.wrong-day': 'Calls are refused: check the date',
   'hearing.moved': 'Bitrix24 needs the new address',
   'hearing.foreign': 'Calls are refused on the way in',
   'portal.signed-out': 'Bitrix24: not signed in',

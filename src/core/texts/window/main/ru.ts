@@ -31,6 +31,7 @@ export const ru: Words<typeof en, 'one' | 'few' | 'many' | 'other'> = {
   'hearing.paused': 'Приём приостановлен',
   'hearing.unseen': 'Звонки поступают, без проверки',
   'hearing.unproven': 'Звонков ещё не было',
+  'hearing.wrong-day': 'Звонки отклоняются: проверьте дату',
   'hearing.moved': 'Битрикс24 нужен новый адрес',
   'hearing.foreign': 'Звонки отклоняются на входе',
   'portal.signed-out': 'Битрикс24: вход не выполнен',

@@ -1,9 +1,11 @@
+import { de as clock } from '../../clock/de.ts';
 import { de as doctor } from '../../doctor/de.ts';
 import type { Words } from '../words.ts';
 import type { en } from './en.ts';
 import { de as hearing } from './hearing/de.ts';
 
 export const de: Words<typeof en, 'one' | 'other'> = {
+  ...clock,
   ...doctor,
   ...hearing,
   'status.title': 'Status',
@@ -61,6 +63,12 @@ export const de: Words<typeof en, 'one' | 'other'> = {
   'status.refused': 'Am Eingang abgewiesen',
   'status.refused.foreign-host': '{{count}}, wegen eines anderen Hostnamens: „{{said}}“. Zuletzt {{ago}}.',
   'status.refused.foreign-origin': '{{count}}, von einer Webseite gesendet: „{{said}}“. Zuletzt {{ago}}.',
+  'status.refused.another-day': '{{count}}, von einem anderen Tag: entstanden {{said}}. Zuletzt {{ago}}.',
+  'status.clock': 'Uhr',
+  'status.clock.perhaps-ahead':
+    'Die bisherigen Ereignisse kamen nach der Uhr dieses Computers {{span}} zu spät: Sie wurden aufgehalten, oder die Uhr geht vor. Der nächste Anruf wird es zeigen.',
+  'status.clock-do':
+    'Anrufe werden nach der Uhr von Bitrix24 angekündigt und aufgezeichnet. Lassen Sie das System die Uhr dieses Computers automatisch stellen.',
   'status.delay': 'Verzögerung, üblich',
   'status.delay-most': 'Verzögerung, 95 von 100 binnen',
   'status.delay-none': 'Noch nicht gemessen',

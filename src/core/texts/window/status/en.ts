@@ -1,7 +1,9 @@
+import { en as clock } from '../../clock/en.ts';
 import { en as doctor } from '../../doctor/en.ts';
 import { en as hearing } from './hearing/en.ts';
 
 export const en = {
+  ...clock,
   ...doctor,
   ...hearing,
   'status.title': 'Status',
@@ -58,6 +60,12 @@ export const en = {
   'status.refused': 'Refused on the way in',
   'status.refused.foreign-host': '{{count}}, for another host name: “{{said}}”. The last one {{ago}}.',
   'status.refused.foreign-origin': '{{count}}, sent by a web page: “{{said}}”. The last one {{ago}}.',
+  'status.refused.another-day': '{{count}}, of another day: made on {{said}}. The last one {{ago}}.',
+  'status.clock': 'Clock',
+  'status.clock.perhaps-ahead':
+    'The events so far came {{span}} late by the clock of this computer: they were held up, or the clock is ahead. The next call will show.',
+  'status.clock-do':
+    'Calls are announced and kept by Bitrix24’s clock. Let the system set the clock of this computer automatically.',
   'status.delay': 'Delay, typical',
   'status.delay-most': 'Delay, 95 of 100 within',
   'status.delay-none': 'Not measured yet',

@@ -1,9 +1,11 @@
+import { ru as clock } from '../../clock/ru.ts';
 import { ru as doctor } from '../../doctor/ru.ts';
 import type { Words } from '../words.ts';
 import type { en } from './en.ts';
 import { ru as hearing } from './hearing/ru.ts';
 
 export const ru: Words<typeof en, 'one' | 'few' | 'many' | 'other'> = {
+  ...clock,
   ...doctor,
   ...hearing,
   'status.title': 'Состояние',
@@ -61,6 +63,12 @@ export const ru: Words<typeof en, 'one' | 'few' | 'many' | 'other'> = {
   'status.refused': 'Отклонено на входе',
   'status.refused.foreign-host': '{{count}}, из-за другого имени хоста: «{{said}}». Последний раз {{ago}}.',
   'status.refused.foreign-origin': '{{count}}, прислано веб-страницей: «{{said}}». Последний раз {{ago}}.',
+  'status.refused.another-day': '{{count}}, другого дня: создано {{said}}. Последнее {{ago}}.',
+  'status.clock': 'Часы',
+  'status.clock.perhaps-ahead':
+    'По часам этого компьютера события пока приходили с опозданием на {{span}}: либо они задержались, либо часы спешат. Следующий звонок покажет.',
+  'status.clock-do':
+    'О звонках сообщается по часам Битрикс24, по ним они и сохраняются. Включите автоматическую установку времени в системе.',
   'status.delay': 'Задержка, обычная',
   'status.delay-most': 'Задержка, 95 из 100 не дольше',
   'status.delay-none': 'Ещё не измерена',

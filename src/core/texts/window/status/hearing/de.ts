@@ -13,6 +13,9 @@ export const de: Words<typeof en, 'one' | 'other'> = {
   'status.arrive.paused': 'Anrufe kommen nicht an: Der Empfang ist angehalten.',
   'status.arrive.unseen': 'Anrufe kommen an; dieser Rechner kann seine eigene Adresse nicht prüfen.',
   'status.arrive.foreign': 'Anrufe kommen nicht an: Sie werden wegen ihres Weges abgewiesen.',
+  'status.arrive.clock-off': 'Anrufe kommen an, aber die Uhr dieses Computers geht falsch.',
+  'status.arrive.wrong-day':
+    'Anrufe kommen nicht an: Dieser Computer und Bitrix24 liegen mehr als einen Tag auseinander.',
   'status.arrive.moved': 'Anrufe kommen nicht an: Bitrix24 braucht die neue Adresse.',
   'status.moved-do':
     'Die Adresse dieses Rechners hat sich geändert. Tragen Sie diese in Bitrix24 in den ausgehenden Webhook ein; haben Sie das schon getan, zeigt es der nächste Anruf.',

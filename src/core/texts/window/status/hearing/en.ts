@@ -10,6 +10,8 @@ export const en = {
   'status.arrive.paused': 'Calls do not arrive: listening is paused.',
   'status.arrive.unseen': 'Calls arrive; this computer cannot check its own address.',
   'status.arrive.foreign': 'Calls do not arrive: they are refused for the way they come.',
+  'status.arrive.clock-off': 'Calls arrive, but the clock of this computer is wrong.',
+  'status.arrive.wrong-day': 'Calls do not arrive: this computer and Bitrix24 are more than a day apart.',
   'status.arrive.moved': 'Calls do not arrive: Bitrix24 needs the new address.',
   'status.moved-do':
     'The address of this computer has changed. Paste this one into the outgoing webhook in Bitrix24; when you have, the next call will show it.',
