@@ -86,5 +86,7 @@ test('what is told of the clock says by how much it is wrong, without a sound, a
     appNoticeOf({ about: 'clock-refuses' }, english, true),
   ];
   expect(notices[0]?.body).toContain('5 h 30 min behind Bitrix24');
-  expect(notices.map(({ key, sound }) => [key, sound])).toEqual(Array(3).fill(['clock', false]));
+  expect(notices.map(({ key, sound }) => [key, sound])).toEqual(
+    Array.from({ length: 3 }, () => ['clock', false]),
+  );
 });
