@@ -40,6 +40,10 @@ export function createAnnouncer({ notices, history, now, timers, log }: Announce
     await Promise.all(told.map(({ call, notice }) => keep(call, notice)));
   });
 
+  notices.onRefused((calls) => {
+    for (const call of calls) void keep(call, 'failed');
+  });
+
   return {
     async announce(verdict) {
       const change = changeIn(verdict);

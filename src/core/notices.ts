@@ -33,6 +33,8 @@ export interface Notices {
   summary(calls: readonly Call[]): Promise<readonly ToldCall[]>;
   /** @returns once the platform has said what became of it, at the end of quiet hours for what can wait. */
   app(what: AppNotice): Promise<NoticeOutcome>;
+  /** Hears of calls whose notice was said to be shown and was not after all. */
+  onRefused(listener: (calls: readonly Call[]) => void): void;
   /** Nothing waits any longer; what waited is `failed`. */
   close(): void;
 }
@@ -43,9 +45,12 @@ export interface ToldCall {
 }
 
 const lookAgainMs = 60_000;
+/** A platform refuses within seconds. */
+const mostRemembered = 50;
 
 export function createNotices({ notifier, rules, translate, now, timers, log }: NoticePorts): Notices {
   const waiting = new Map<() => void, () => void>();
+  const lately = new Map<string, readonly Call[]>();
   let closed = false;
 
   return {
@@ -56,7 +61,7 @@ export function createNotices({ notifier, rules, translate, now, timers, log }: 
       const decided = calls.map((call) => ({ call, notice: fate(call) }));
       const wanted = decided.filter(({ notice }) => notice === 'due').map(({ call }) => call);
       if (wanted.length === 0) return decided;
-      const outcome = await show(summaryOf(wanted, translate, rules().sound));
+      const outcome = await show(summaryOf(wanted, translate, rules().sound), wanted);
       const told = outcome.kind === 'shown' ? 'summed-up' : outcome.kind;
       return decided.map((one) => (one.notice === 'due' ? { ...one, notice: told } : one));
     },
@@ -65,6 +70,12 @@ export function createNotices({ notifier, rules, translate, now, timers, log }: 
       if (closed) return { kind: 'failed', detail: 'the program is closing' };
       const sound = rules().sound && (what.about === 'trial' || !isQuiet());
       return show(appNoticeOf(what, translate, sound));
+    },
+    onRefused(listener) {
+      notifier.onRefused?.(({ key }) => {
+        log.warn('a notice was refused after it had been shown');
+        listener(lately.get(key) ?? []);
+      });
     },
     close() {
       closed = true;
@@ -78,7 +89,7 @@ export function createNotices({ notifier, rules, translate, now, timers, log }: 
 
   async function ifWanted(call: Call, compose: () => Notice): Promise<NoticeFate> {
     const decided = fate(call);
-    return decided === 'due' ? (await show(compose())).kind : decided;
+    return decided === 'due' ? (await show(compose(), [call])).kind : decided;
   }
 
   function fate(call: Call): NoticeFate {
@@ -98,9 +109,17 @@ export function createNotices({ notifier, rules, translate, now, timers, log }: 
     await untilNotQuiet();
   }
 
-  async function show(notice: Notice): Promise<NoticeOutcome> {
+  async function show(notice: Notice, calls: readonly Call[] = []): Promise<NoticeOutcome> {
+    remember(notice.key, calls);
     const outcome = await notifier.show(notice);
     if (outcome.kind !== 'shown') log.warn('a notice was not shown', { outcome });
     return outcome;
+  }
+
+  function remember(key: string, calls: readonly Call[]): void {
+    lately.delete(key);
+    lately.set(key, calls);
+    const [oldest] = lately.keys();
+    if (lately.size > mostRemembered && oldest !== undefined) lately.delete(oldest);
   }
 }

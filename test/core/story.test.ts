@@ -5,7 +5,7 @@ import { createNotices } from '../../src/core/notices.ts';
 import { createIntake } from '../../src/core/intake.ts';
 import type { Call } from '../../src/core/call.ts';
 import type { CallHistory } from '../../src/core/ports/call-history.ts';
-import type { NoticeOutcome, Notifier } from '../../src/core/ports/notifier.ts';
+import type { Notice, NoticeOutcome, Notifier } from '../../src/core/ports/notifier.ts';
 import { readSettings } from '../../src/core/settings.ts';
 import type { Verdict } from '../../src/core/verdict.ts';
 import { createTranslate } from '../../src/adapters/texts/i18next-texts.ts';
@@ -322,6 +322,40 @@ describe('the fate of a notice is kept with its call', () => {
     expect(await app.kept()).toMatchObject([{ notice: 'failed' }]);
     await app.deliver(init());
     expect(await app.kept()).toMatchObject([{ notice: 'shown' }]);
+  });
+
+  test('one that is refused after it was said to be shown was not shown, alone or in a summary', async () => {
+    let refuse = (_notice: Notice): void => {};
+    const shown: Notice[] = [];
+    const notifier: Notifier = {
+      async show(notice) {
+        shown.push(notice);
+        return { kind: 'shown' };
+      },
+      onRefused: (listener) => (refuse = listener),
+      close: async () => {},
+    };
+    const app = appOf({ notifier });
+    await app.deliver(start());
+    await app.deliver(start({ CALL_ID: 'late' }, secondsAgo(600)));
+    app.timers.advance(5_000);
+    await expect.poll(app.kept).toMatchObject([{ notice: 'shown' }, { notice: 'summed-up' }]);
+    for (const notice of shown) refuse(notice);
+    refuse({ key: 'of long ago', title: '', body: '', sound: false });
+    await expect.poll(app.kept).toMatchObject([{ notice: 'failed' }, { notice: 'failed' }]);
+    expect(app.log.lines.map(({ level }) => level)).toEqual(['warn', 'warn', 'warn']);
+  });
+
+  test('of many notices the latest can still be refused', async () => {
+    const recorded = recordingNotifier();
+    let refuse = (_notice: Notice): void => {};
+    const app = appOf({ notifier: { ...recorded, onRefused: (listener) => (refuse = listener) } });
+    const ids = Array.from({ length: 51 }, (_, index) => `call ${index}`);
+    for (const CALL_ID of ids) await app.deliver(start({ CALL_ID }));
+    for (const notice of recorded.shown) refuse(notice);
+    await expect
+      .poll(async () => (await app.kept()).filter(({ notice }) => notice === 'failed').length)
+      .toBe(50);
   });
 
   test('one that was shown stays shown when what came after was not', async () => {

@@ -38,6 +38,11 @@ export type NoticeOutcome =
  */
 export interface Notifier {
   show(notice: Notice): Promise<NoticeOutcome>;
+  /**
+   * Where a platform refuses what it has said to show (Windows): hears of such notices, which are not on the screen. A listener
+   * must not throw.
+   */
+  onRefused?(listener: (notice: Notice) => void): void;
   /** Kills what is still under way. Safe to call twice; later notices are `failed`. */
   close(): Promise<void>;
 }

@@ -108,13 +108,20 @@ export function createStatusBoard({ settings, clock, timers, ...parts }: StatusP
     },
     changed,
     watching: (watched) => ({
+      ...watched,
       async show(notice) {
         const outcome = await watched.show(notice);
         if (outcome.kind !== 'too-many') notifier = outcome.kind === 'shown' ? 'works' : 'failing';
         changed();
         return outcome;
       },
-      close: () => watched.close(),
+      onRefused(listener) {
+        watched.onRefused?.((notice) => {
+          notifier = 'failing';
+          changed();
+          listener(notice);
+        });
+      },
     }),
   };
 

@@ -7,11 +7,11 @@ import { plainText } from '../../core/plain-text.ts';
  */
 export function alsoOnTerminal(notifier: Notifier, print: (line: string) => void): Notifier {
   return {
+    ...notifier,
     show(notice) {
       print(lineOf(notice, new Date()));
       return notifier.show(notice);
     },
-    close: () => notifier.close(),
   };
 }
 

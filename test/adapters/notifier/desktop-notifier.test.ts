@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createDesktopNotifier } from '../../../src/adapters/notifier/desktop-notifier.ts';
 import { createPreferredNotifier } from '../../../src/adapters/notifier/preferred-notifier.ts';
-import type { NoticeOutcome, Notifier } from '../../../src/core/ports/notifier.ts';
+import type { Notice, NoticeOutcome, Notifier } from '../../../src/core/ports/notifier.ts';
 import { noticeWith, notifierContract } from '../../contracts/notifier-contract.ts';
 import { recordingLog } from '../../fakes/recording-log.ts';
 import { recordingNotifier } from '../../fakes/recording-notifier.ts';
@@ -35,6 +35,34 @@ test.each([{ kind: 'shown' }, { kind: 'timed-out' }, { kind: 'too-many' }] satis
     expect(second.shown).toEqual([]);
   },
 );
+
+describe('what the first refuses after it was said to be shown', () => {
+  function rig(second: Notifier): { refuse: () => void; refused: string[] } {
+    let refuse = (_notice: Notice): void => {};
+    const first = {
+      ...always({ kind: 'shown' }),
+      onRefused: (listener: typeof refuse) => (refuse = listener),
+    };
+    const notifier = createPreferredNotifier(first, () => second);
+    const refused: string[] = [];
+    notifier.onRefused?.(({ key }) => refused.push(key));
+    return { refuse: () => refuse(noticeWith({ key: 'late' })), refused };
+  }
+
+  test('is shown by the second, and nobody need know', async () => {
+    const second = recordingNotifier();
+    const { refuse, refused } = rig(second);
+    refuse();
+    await expect.poll(() => second.shown).toMatchObject([{ key: 'late' }]);
+    expect(refused).toEqual([]);
+  });
+
+  test('and the second, too, is told of', async () => {
+    const { refuse, refused } = rig(failing);
+    refuse();
+    await expect.poll(() => refused).toEqual(['late']);
+  });
+});
 
 test('when both fail, the second says why', async () => {
   const second = always({ kind: 'failed', detail: 'no helper' });

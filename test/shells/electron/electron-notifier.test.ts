@@ -84,6 +84,81 @@ describe('what became of a notice', () => {
   });
 });
 
+describe('what comes after a notice has left the screen', () => {
+  const rings = noticeWith({ title: 'Incoming call' });
+  const named = noticeWith({ title: 'Incoming call from Anna', sound: false, isUpdate: true });
+  const missed = noticeWith({ title: 'Missed call' });
+  const titles = (native: NativeNotices): string[] => native.read().map(({ title }) => title);
+
+  test.each([
+    ['win32', 'timedOut'],
+    ['win32', 'userCanceled'],
+    ['win32', 'applicationHidden'],
+    ['darwin', undefined],
+    ['linux', undefined],
+  ] as const)('on %s (%s): that the call was missed is seen, once', async (platform, reason) => {
+    const { notifier, native } = rig(platform);
+    await notifier.show(rings);
+    native.leave(reason);
+    expect(await notifier.show(missed)).toEqual({ kind: 'shown' });
+    expect(titles(native)).toEqual(['Missed call']);
+  });
+
+  test('what is only more known is not shown to whoever has dismissed the notice, until there is another', async () => {
+    const { notifier, native } = rig('win32');
+    await notifier.show(rings);
+    native.leave('userCanceled');
+    expect(await notifier.show(named)).toEqual({ kind: 'shown' });
+    expect(titles(native)).toEqual([]);
+    await notifier.show(missed);
+    await notifier.show({ ...missed, title: 'Missed call from Anna', isUpdate: true });
+    expect(titles(native)).toEqual(['Missed call from Anna']);
+  });
+
+  test('one that timed out is still clicked in the Action Center, and replaced there', async () => {
+    const { notifier, native, clicks } = rig('win32');
+    await notifier.show(rings);
+    native.leave('timedOut');
+    native.use('click');
+    expect(clicks).toEqual([['Incoming call', null]]);
+    await notifier.show(named);
+    expect(titles(native)).toEqual([named.title]);
+  });
+
+  test('no more than fifty dismissals are remembered', async () => {
+    const { notifier, native } = rig('win32');
+    for (let count = 0; count <= 50; count += 1) {
+      await notifier.show({ ...rings, key: `${count}` });
+      native.leave('userCanceled');
+    }
+    await notifier.show({ ...named, key: '50' });
+    expect(titles(native)).toEqual([]);
+    await notifier.show({ ...named, key: '0' });
+    expect(titles(native)).toEqual([named.title]);
+  });
+});
+
+describe('a notice that is refused after it was said to be shown', () => {
+  test('is told of, and the one before it is not', async () => {
+    const { notifier, native } = rig('win32');
+    const refused: string[] = [];
+    notifier.onRefused?.(({ title }) => refused.push(title));
+    expect(await notifier.show(noticeWith({ title: 'first' }))).toEqual({ kind: 'shown' });
+    expect(await notifier.show(noticeWith({ title: 'second', key: 'other' }))).toEqual({ kind: 'shown' });
+    native.refuse('the toast is too large');
+    expect(refused).toEqual(['second']);
+  });
+
+  test('is told of only once: one that was refused at first has its outcome', async () => {
+    const { notifier, native } = rig('win32');
+    const refused: string[] = [];
+    notifier.onRefused?.(({ title }) => refused.push(title));
+    native.answer({ failed: 'the program is not signed' });
+    await notifier.show(noticeWith());
+    expect(refused).toEqual([]);
+  });
+});
+
 describe('a notice about a call', () => {
   test('has buttons for what can be done, and tells which was pressed', async () => {
     const { notifier, native, clicks } = rig();
@@ -134,7 +209,7 @@ test('no more than fifty notices are held: the oldest is closed', async () => {
 test('a notice the operator closed is held no longer', async () => {
   const { notifier, native } = rig();
   await notifier.show(noticeWith({ key: 'first', title: 'first' }));
-  native.use('close');
+  native.leave();
   for (let count = 1; count <= 50; count++)
     await notifier.show(noticeWith({ key: `${count}`, title: `${count}` }));
   expect(native.closed).toEqual([]);

@@ -12,7 +12,11 @@ export interface NativeNotices {
   /** How the system answers from now on. */
   answer(answer: Answer): void;
   /** The operator does something with the newest notice. */
-  use(event: 'click' | 'close'): void;
+  use(event: 'click'): void;
+  /** The newest notice leaves the screen. @param reason as Windows tells it; other systems tell none. */
+  leave(reason?: 'userCanceled' | 'applicationHidden' | 'timedOut'): void;
+  /** The system refuses the newest notice, which it has said to show. */
+  refuse(error: string): void;
   press(actionIndex: number): void;
   readonly closed: readonly string[];
 }
@@ -49,6 +53,17 @@ export function nativeNotices(platform: NodeJS.Platform): NativeNotices {
     options,
     answer: (next) => void (answer = next),
     use: (event) => void opened.at(-1)?.emit(event),
+    leave(reason) {
+      const newest = opened.at(-1);
+      // What Windows lets time out stays in the Action Center.
+      if (newest !== undefined && reason !== 'timedOut') screen.delete(newest);
+      newest?.emit('close', ...(reason === undefined ? [] : [{ reason }]));
+    },
+    refuse(error) {
+      const newest = opened.at(-1);
+      if (newest !== undefined) screen.delete(newest);
+      newest?.emit('failed', {}, error);
+    },
     press: (actionIndex) => void opened.at(-1)?.emit('action', { actionIndex }),
     closed,
   };

@@ -26,10 +26,12 @@ const closedAlready: NoticeOutcome = { kind: 'failed', detail: 'the notifier is 
 export function createElectronNotifier(parts: ElectronNotifierParts): Notifier {
   const held = holdNotices(parts.platform);
   const underWay = new Set<(outcome: NoticeOutcome) => void>();
+  let refused = (_notice: Notice): void => {};
   let closed = false;
   return {
     async show(notice) {
       if (closed) return closedAlready;
+      if (notice.isUpdate === true && held.isDismissed(notice.key)) return { kind: 'shown' };
       if (!parts.isSupported()) return { kind: 'failed', detail: 'this desktop takes no notices' };
       try {
         return await shown(notice);
@@ -37,6 +39,7 @@ export function createElectronNotifier(parts: ElectronNotifierParts): Notifier {
         return { kind: 'failed', detail: plainText(String(error), 300) };
       }
     },
+    onRefused: (listener) => (refused = listener),
     async close() {
       closed = true;
       for (const settle of underWay) settle(closedAlready);
@@ -48,10 +51,16 @@ export function createElectronNotifier(parts: ElectronNotifierParts): Notifier {
     const { promise, resolve } = Promise.withResolvers<NoticeOutcome>();
     const buttons = buttonsOf(notice);
     const native = parts.openNotice(optionsOf(notice, buttons, parts));
-    native.on('show', () => resolve({ kind: 'shown' }));
+    let isShown = false;
+    native.on('show', () => {
+      isShown = true;
+      resolve({ kind: 'shown' });
+    });
+    // Windows says that a toast is shown when it is handed over, and refuses it afterwards.
     native.on('failed', (_event, error) => {
       held.forget(notice.key, native);
       resolve({ kind: 'failed', detail: plainText(error, 300) });
+      if (isShown && !closed) refused(notice);
     });
     answerClicks(native, notice, buttons);
     held.replace(notice.key, native);
@@ -72,7 +81,12 @@ export function createElectronNotifier(parts: ElectronNotifierParts): Notifier {
       const button = buttons[actionIndex];
       if (button !== undefined) parts.clicked(notice, button);
     });
-    native.on('close', () => held.forget(notice.key, native));
+    native.on('close', ({ reason } = {}) => {
+      // It has gone to the Action Center, where it is still clicked and, with the same key, replaced.
+      if (reason === 'timedOut') return;
+      if (reason === 'userCanceled') held.dismiss(notice.key, native);
+      else held.forget(notice.key, native);
+    });
   }
 }
 

@@ -6,6 +6,10 @@ export interface HeldNotices {
   replace(key: string, native: NativeNotice): void;
   /** Unless another has taken its place. */
   forget(key: string, native: NativeNotice): void;
+  /** As `forget`, because the operator did not want to see it any longer. */
+  dismiss(key: string, native: NativeNotice): void;
+  /** Whether he has dismissed the last one with this key. */
+  isDismissed(key: string): boolean;
   forgetAll(): void;
 }
 
@@ -13,9 +17,11 @@ const atMost = 50;
 
 export function holdNotices(platform: NodeJS.Platform): HeldNotices {
   const held = new Map<string, NativeNotice>();
+  const dismissed = new Set<string>();
   return {
     replace(key, native) {
       const before = held.get(key);
+      dismissed.delete(key);
       held.delete(key);
       held.set(key, native);
       // Elsewhere the system replaces by id, and closing the old one would take the new one away.
@@ -26,9 +32,18 @@ export function holdNotices(platform: NodeJS.Platform): HeldNotices {
         oldest[1].close();
       }
     },
-    forget(key, native) {
-      if (held.get(key) === native) held.delete(key);
+    forget,
+    dismiss(key, native) {
+      if (!forget(key, native)) return;
+      dismissed.add(key);
+      const [oldest] = dismissed;
+      if (dismissed.size > atMost && oldest !== undefined) dismissed.delete(oldest);
     },
+    isDismissed: (key) => dismissed.has(key),
     forgetAll: () => held.clear(),
   };
+
+  function forget(key: string, native: NativeNotice): boolean {
+    return held.get(key) === native && held.delete(key);
+  }
 }

@@ -4,7 +4,8 @@ import type { NotificationConstructorOptions } from 'electron/main';
 export interface NativeNotice {
   on(event: 'show', listener: () => void): unknown;
   on(event: 'click', listener: () => void): unknown;
-  on(event: 'close', listener: () => void): unknown;
+  /** Without a reason where the system tells none. */
+  on(event: 'close', listener: (details?: { readonly reason?: string }) => void): unknown;
   on(event: 'failed', listener: (event: unknown, error: string) => void): unknown;
   on(event: 'action', listener: (details: { readonly actionIndex: number }) => void): unknown;
   show(): void;
