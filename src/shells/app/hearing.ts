@@ -68,7 +68,8 @@ export function startHearing(parts: HearingParts): Hearing {
     status: () => keeper.status(),
     ownUrls() {
       const { publicUrl } = parts.settings().tunnel;
-      return [lastUrl, publicUrl, ...trials].filter((url) => url !== null);
+      // Of the tunnel itself: its first probe comes before any change is told.
+      return [keeper.status().url, lastUrl, publicUrl, ...trials].filter((url) => url !== null);
     },
     delivered(host) {
       reach.delivered(host);
