@@ -15,7 +15,7 @@ const rings: Readonly<Record<string, Ring>> = {
   core: { rings: [], packages: /^zod$/ },
   contract: { rings: ['core'], packages: /^$/ },
   adapters: { rings: ['core'], packages: /^(?!electron(\/|$))/ },
-  'demo-portal': { rings: ['core'], packages: /^(express|node:.*)$/ },
+  'demo-portal': { rings: ['core'], packages: /^(express|qs|node:.*)$/ },
   ui: { rings: ['contract', 'core'], packages: /^(?!electron(\/|$)|node:)/ },
   preload: { rings: ['contract'], packages: /^electron\/renderer$/ },
   'shells/app': {

@@ -1,3 +1,5 @@
+import qs from 'qs';
+
 /** What PHP can put into a form. Numbers are whole: PHP has its own way of writing others. */
 export type PhpValue = string | number | boolean | null | readonly PhpValue[] | PhpFields;
 export interface PhpFields {
@@ -9,23 +11,13 @@ export interface PhpFields {
  * brackets, `true` as 1, `false` as 0, and null and empty lists not at all.
  */
 export function phpForm(fields: PhpFields): string {
-  return Object.entries(fields)
-    .flatMap(([key, value]) => pairs(encode(key), value))
-    .join('&');
+  return qs.stringify(fields, { format: 'RFC1738', skipNulls: true, encoder: encode });
 }
 
-function pairs(name: string, value: PhpValue): string[] {
-  if (value === null) return [];
-  if (typeof value !== 'object')
-    return [`${name}=${encode(String(typeof value === 'boolean' ? Number(value) : value))}`];
-  return Object.entries(value).flatMap(([key, inner]: [string, PhpValue]) =>
-    pairs(`${name}%5B${encode(key)}%5D`, inner),
+/** PHP's `urlencode` (RFC 1738), of names and values: of the punctuation only `-`, `_` and `.` stay. */
+function encode(value: string | number | boolean): string {
+  return encodeURIComponent(typeof value === 'boolean' ? Number(value) : value).replace(
+    /[!'()*~]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-}
-
-/** PHP's `urlencode` (RFC 1738): a space is `+`, and of the punctuation only `-`, `_` and `.` stay. */
-function encode(text: string): string {
-  return encodeURIComponent(text)
-    .replace(/[!'()*~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
-    .replaceAll('%20', '+');
 }
