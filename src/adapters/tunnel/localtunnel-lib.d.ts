@@ -1,35 +1,24 @@
-/** The part of localtunnel 2.0.2 behind its front door: `@types/localtunnel` describes only the door. */
-declare module 'localtunnel/lib/Tunnel.js' {
+/**
+ * The part of localtunnel 2.0.2 that holds the connections: `@types/localtunnel` describes only the front door, which asks the server
+ * with an HTTP client of its own.
+ */
+declare module 'localtunnel/lib/TunnelCluster.js' {
   import type { EventEmitter } from 'node:events';
   import type { Socket } from 'node:net';
 
-  interface RelayOptions {
-    readonly host: string;
-    readonly port: number;
-    readonly local_host?: string;
+  interface ClusterOptions {
+    /** Asked instead of `remote_host` where the server names one. */
+    readonly remote_ip?: string | undefined;
+    readonly remote_host: string;
+    readonly remote_port: number;
+    local_host?: string | undefined;
+    readonly local_port: number;
   }
 
-  /** What the server says of a new tunnel. */
-  interface Registration {
-    readonly id: string;
-    readonly url: string;
-    readonly port: number;
-    readonly ip?: string | undefined;
-    readonly max_conn_count?: number;
-  }
-
-  interface Cluster extends EventEmitter<{ open: [Socket]; error: [Error]; dead: [] }> {
-    readonly opts: { local_host?: string | undefined };
+  class TunnelCluster extends EventEmitter<{ open: [Socket]; error: [Error]; dead: [] }> {
+    constructor(options: ClusterOptions);
     open(): void;
   }
 
-  class Tunnel extends EventEmitter<{ error: [Error]; url: [string]; close: [] }> {
-    constructor(options: RelayOptions);
-    readonly tunnelCluster: Cluster;
-    _getInfo(registration: Registration): object;
-    _establish(info: object): void;
-    close(): void;
-  }
-
-  export = Tunnel;
+  export = TunnelCluster;
 }

@@ -1,7 +1,7 @@
 import { channel } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { Socket } from 'node:net';
-import LocaltunnelClient from 'localtunnel/lib/Tunnel.js';
+import TunnelCluster from 'localtunnel/lib/TunnelCluster.js';
 import type { Registration } from './localtunnel-registration.ts';
 
 const loopback = '127.0.0.1';
@@ -25,41 +25,40 @@ export function joinRelay(
   { host, localPort }: { readonly host: string; readonly localPort: number },
   news: RelayNews,
 ): () => Promise<void> {
-  const client = new LocaltunnelClient({ host, port: localPort, local_host: loopback });
   const all = new Set<Socket>();
   const standing = new Set<Socket>();
   let refill: NodeJS.Timeout | undefined;
   let lastError = 'the relay closed the connection';
   let isClosed = false;
-  client.on('error', (error) => {
+  const options: ConstructorParameters<typeof TunnelCluster>[0] = {
+    remote_ip: registration.ip,
+    // An IPv6 address without its brackets.
+    remote_host: new URL(host).hostname.replace(/^\[|\]$/g, ''),
+    remote_port: registration.port,
+    local_port: localPort,
+  };
+  const cluster = new TunnelCluster(options);
+  cluster.on('error', (error) => {
     lastError = error.message;
   });
-
-  // oxlint-disable-next-line no-underscore-dangle -- The library's own names; its `open` would ask the server itself.
-  adopt(() => client._establish(client._getInfo(registration)));
-  const cluster = client.tunnelCluster;
-  const openOne = cluster.open.bind(cluster);
-  cluster.opts.local_host = undefined;
-  cluster.open = () => {
-    if (isClosed || all.size >= registration.max_conn_count) return;
-    // Read while connecting, it says where to connect to; read later, that the Host header is to be replaced, in a way
-    // that breaks characters at the edge of a chunk. Only the first is wanted.
-    cluster.opts.local_host = loopback;
-    adopt(openOne);
-    cluster.opts.local_host = undefined;
-  };
+  cluster.on('dead', openOne);
+  fillUp();
 
   return async () => {
     isClosed = true;
     clearTimeout(refill);
-    client.close();
     const closed = [...all].map((socket) => once(socket, 'close'));
     for (const socket of all) socket.destroy();
     await Promise.all(closed);
   };
 
-  function adopt(open: () => void): void {
-    for (const socket of socketsMadeBy(open)) watch(socket);
+  function openOne(): void {
+    if (isClosed || all.size >= registration.max_conn_count) return;
+    // Read while connecting, it says where to connect to; read later, that the Host header is to be replaced, in a way
+    // that breaks characters at the edge of a chunk. Only the first is wanted.
+    options.local_host = loopback;
+    for (const socket of socketsMadeBy(() => cluster.open())) watch(socket);
+    options.local_host = undefined;
   }
 
   function watch(socket: Socket): void {
@@ -83,7 +82,7 @@ export function joinRelay(
 
   function fillUp(): void {
     refill = undefined;
-    for (let missing = registration.max_conn_count - all.size; missing > 0; missing -= 1) cluster.open();
+    for (let missing = registration.max_conn_count - all.size; missing > 0; missing -= 1) openOne();
   }
 }
 

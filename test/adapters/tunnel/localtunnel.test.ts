@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { localtunnel } from '../../../src/adapters/tunnel/localtunnel.ts';
+import { joinRelay } from '../../../src/adapters/tunnel/localtunnel-relay.ts';
 import type { RunningTunnel } from '../../../src/core/ports/tunnel.ts';
 import { tunnelContract } from '../../contracts/tunnel-contract.ts';
 import { startLocaltunnelServer, type LocaltunnelServer } from '../../localtunnel-server.ts';
@@ -104,6 +105,15 @@ test.each(misbehaving)('a server of the manner %s is no tunnel', async (manner) 
 
 test('no server at all is unreachable', async () => {
   expect(await start('http://127.0.0.1:1').opened).toMatchObject({ kind: 'failed', why: 'unreachable' });
+});
+
+test('a server known by an IPv6 address is connected to, not looked up', async () => {
+  const registration = { id: 'some', url: 'https://some.example', port: 1, ip: undefined, max_conn_count: 1 };
+  const { promise, resolve } = Promise.withResolvers<string>();
+  const news = { connected: () => resolve('connected'), lost: resolve };
+  const leave = joinRelay(registration, { host: 'http://[::1]:1', localPort: listener.port }, news);
+  expect(await promise).toMatch(/ECONNREFUSED|connection refused|EADDRNOTAVAIL/);
+  await leave();
 });
 
 test('a connection that the server drops is made again, and closing leaves none', async () => {
