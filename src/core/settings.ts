@@ -114,16 +114,37 @@ export function readSettings(raw: unknown): ReadSettings {
   const parsed = settingsSchema.safeParse(raw);
   if (parsed.success) return { settings: parsed.data, problems: [] };
 
-  const problems = parsed.error.issues.map((issue) => ({ key: keyOf(issue.path), message: issue.message }));
-  const sound = problems.reduce((value, { key }) => without(value, key.split('.')), raw);
+  const { issues } = parsed.error;
+  const wrongHooks = new Set(issues.map(({ path }) => hookIn(path)));
+  const sound = issues
+    .filter(({ path }) => hookIn(path) === null)
+    .reduce((value, { path }) => without(value, keyOf(path).split('.')), withoutHooks(raw, wrongHooks));
   const rest = readSettings(sound);
-  return { settings: rest.settings, problems: [...problems, ...rest.problems] };
+  return { settings: rest.settings, problems: [...issues.map(problemOf), ...rest.problems] };
 }
 
-/** A wrong element makes the whole list wrong: half a list of rules is nobody's wish. */
+function problemOf({ path, message }: z.core.$ZodIssue): SettingsProblem {
+  const hook = hookIn(path);
+  return {
+    key: keyOf(path),
+    message: hook === null ? message : `hook ${hook + 1} is switched off: ${message}`,
+  };
+}
+
+/** The place of the hook that is wrong; null for what is wrong elsewhere. */
+function hookIn([first, at]: readonly PropertyKey[]): number | null {
+  return first === 'hooks' && typeof at === 'number' ? at : null;
+}
+
+/** A wrong element makes the whole list wrong: half a list of rules is nobody's wish. But hooks do not lean on each other. */
 function keyOf(path: readonly PropertyKey[]): string {
   const element = path.findIndex((step) => typeof step === 'number');
   return (element === -1 ? path : path.slice(0, element)).map(String).join('.');
+}
+
+function withoutHooks(raw: unknown, wrong: ReadonlySet<number | null>): unknown {
+  if (!isRecord(raw) || !Array.isArray(raw['hooks'])) return raw;
+  return { ...raw, hooks: raw['hooks'].filter((_, at) => !wrong.has(at)) };
 }
 
 function without(value: unknown, [first, ...rest]: readonly string[]): unknown {

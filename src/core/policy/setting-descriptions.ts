@@ -33,7 +33,7 @@ export const settingDescriptions = {
   'history.retentionDays': 'Calls are deleted after this many days.',
   'history.keepNumbers': 'False: calls are kept without their phone numbers.',
   hooks:
-    'What is done when a call rings, is answered, ends or is missed: "run" a program without a shell, or "post" JSON to an https address. [] forbids hooks.',
+    'What is done when a call rings, is answered, ends or is missed: "run" a program without a shell, each {value} an argument of its own, or "post" JSON to an https address. [] forbids hooks.',
   appearance: 'How the program looks.',
   'appearance.language': '"auto" is the language of the system.',
   'appearance.theme': '"system" follows the system.',

@@ -6,6 +6,7 @@ import { overlay } from '../../core/policy/overlay.ts';
 import { overlaySecrets } from '../../core/policy/overlay-secrets.ts';
 import { noPolicy, type Policy } from '../../core/policy/policy.ts';
 import type { Secrets, SecretStore } from '../../core/ports/secret-store.ts';
+import type { SettingsProblem } from '../../core/settings.ts';
 import type { Session } from '../../core/verify-delivery.ts';
 import { Refusal } from './refusal.ts';
 import type { Opened, ShellParts } from './shell-parts.ts';
@@ -32,7 +33,7 @@ export interface SessionFiles {
 export async function openSessionFiles(folder: string, shell: ShellParts, log: Log): Promise<SessionFiles> {
   const { policy, policyFile } = administratorsPolicy();
   const store = overlay(opened(shell.openSettings(folder), log), policy, policyFile ?? '');
-  refuseWrongValues(store.read().problems);
+  judge(store.read().problems, log);
   const settings = createLiveSettings(store, store.lockedKeys());
   const path = settings.current().listener.path ?? randomBytes(16).toString('hex');
   if (settings.current().listener.path === null) store.set('listener.path', path);
@@ -79,8 +80,11 @@ function opened<Store>(file: Opened<Store>, log: Log): Store {
   return file.store;
 }
 
-function refuseWrongValues(problems: readonly { readonly key: string; readonly message: string }[]): void {
-  if (problems.length === 0) return;
-  const list = problems.map(({ key, message }) => `  ${key}: ${message}`);
-  throw new Refusal(`settings.json cannot be used as it is:\n${list.join('\n')}`, 2);
+/** Calls are worth more than what is done after them: a hook that may not be run keeps nobody from hearing them. */
+function judge(problems: readonly SettingsProblem[], log: Log): void {
+  const list = problems
+    .filter(({ key }) => key !== 'hooks')
+    .map(({ key, message }) => `  ${key}: ${message}`);
+  if (list.length > 0) throw new Refusal(`settings.json cannot be used as it is:\n${list.join('\n')}`, 2);
+  for (const { message } of problems) log.warn('a hook in settings.json is not used', { problem: message });
 }

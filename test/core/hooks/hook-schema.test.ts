@@ -24,7 +24,7 @@ test.each([
   [{ on: 'answered', run: 'tell' }, shape],
   ['tell', shape],
   [{ on: 'answered', run: ['tell', '{who}'] }, expect.stringContaining('{who} is not known')],
-  [{ on: 'answered', run: ['sh', '-c', 'tell {name}'] }, expect.stringContaining('part of a command')],
+  [{ on: 'answered', run: ['sh', '-c', 'tell {name}'] }, expect.stringContaining('argument of its own')],
   [{ on: 'answered', post: 'hooks.example' }, 'must be an https:// address'],
   [{ on: 'answered', post: 'file:///etc/passwd' }, expect.any(String)],
   [{ on: 'answered', post: 'http://hooks.example' }, address],
@@ -38,5 +38,30 @@ test.each([
 ])('%j is none, and it is said why', (hook, message) => {
   const { settings, problems } = readSettings({ hooks: [hook] });
   expect(settings.hooks).toEqual([]);
-  expect(problems[0]).toEqual({ key: 'hooks', message });
+  expect(problems[0]?.key).toBe('hooks');
+  expect(problems[0]?.message.replace('hook 1 is switched off: ', '')).toEqual(message);
+});
+
+test('a hook that is refused is switched off by itself, and its place is told', () => {
+  const good = [
+    { on: 'missed', run: ['tell'] },
+    { on: 'ended', post: 'https://hooks.example/' },
+  ];
+  const bad = { on: 'answered', run: ['/usr/bin/env', 'bash', '-c', 'echo {number}'] };
+  const { settings, problems } = readSettings({
+    hooks: [good[0], bad, good[1], { ...bad, run: ['env', 'bash', '{number}'] }],
+    history: { retentionDays: 30 },
+  });
+  expect(settings).toMatchObject({ hooks: good, history: { retentionDays: 30 } });
+  expect(problems.map(({ key, message }) => `${key}: ${message.slice(0, 46)}`)).toEqual([
+    'hooks: hook 2 is switched off: echo {number}: a value',
+    'hooks: hook 4 is switched off: bash: reads what it is',
+  ]);
+});
+
+test.each([[{}], ['run'], [{ length: 1 }]])('%j is no list of hooks', (hooks) => {
+  expect(readSettings({ hooks, history: { retentionDays: 30 } })).toMatchObject({
+    settings: { hooks: [], history: { retentionDays: 30 } },
+    problems: [{ key: 'hooks' }],
+  });
 });

@@ -245,7 +245,7 @@ describe('a hook', () => {
     await page.getByRole('button', { name: 'Add an argument' }).click();
     await page.keyboard.type('-{number}');
     await page.getByRole('button', { name: 'Save hook' }).click();
-    await page.getByText('A value must not stand where it becomes an option').waitFor();
+    await page.getByText('A value must be an argument of its own').waitFor();
     expect(host.kept()).toEqual({});
     await page.getByRole('form', { name: 'New hook' }).scrollIntoViewIfNeeded();
     await picture('settings-hook');

@@ -52,9 +52,14 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'settings.hook-wrong.program-missing': 'Das Programm fehlt.',
   'settings.hook-wrong.program-variable': 'Das Programm darf nicht vom Anruf abhängen.',
   'settings.hook-wrong.unknown-variable': 'Einen solchen Wert gibt es nicht. Die Liste steht hier.',
-  'settings.hook-wrong.option': 'Ein Wert darf nicht dort stehen, wo er zur Option wird, wie in -{number}.',
-  'settings.hook-wrong.code':
-    'Ein Wert darf nicht Teil eines Befehls werden. Lassen Sie ein Skript ihn aus der Umgebung lesen.',
+  'settings.hook-wrong.part':
+    'Ein Wert muss ein eigenes Argument sein, kein Teil eines anderen wie in --name={name}. Ein Skript kann ihn aus seiner Umgebung lesen: OFFHOOK_NUMBER usw.',
+  'settings.hook-wrong.taker':
+    'Hier ist eine Shell beteiligt oder ein Programm, das Befehle ausführt: Es könnte ausführen, wie ein Anrufer heißt. Übergeben Sie ihm keine Werte; sein Skript kann OFFHOOK_NUMBER usw. aus der Umgebung lesen.',
+  'settings.hook-wrong.command':
+    'Ein Wert darf nicht dort stehen, wo ein Programm oder ein Befehl erwartet wird. Ein Skript kann ihn aus seiner Umgebung lesen: OFFHOOK_NUMBER usw.',
+  'settings.hook-wrong.expanded':
+    '%OFFHOOK_…% wird Teil des Befehls, bevor er ausgeführt wird. Lassen Sie ein Skript OFFHOOK_NUMBER usw. selbst lesen.',
   'settings.hook-wrong.address':
     'Bitte eine https://-Adresse ohne Benutzernamen; http:// nur auf diesem Rechner.',
   'settings.hook-wrong.address-variable': 'Werte gehören in den Inhalt, nicht in die Adresse.',

@@ -48,9 +48,14 @@ export const en = {
   'settings.hook-wrong.program-missing': 'The program is missing.',
   'settings.hook-wrong.program-variable': 'The program must not depend on the call.',
   'settings.hook-wrong.unknown-variable': 'There is no such value. See the list below.',
-  'settings.hook-wrong.option': 'A value must not stand where it becomes an option, as in -{number}.',
-  'settings.hook-wrong.code':
-    'A value must not become part of a command. Let a script read it from its environment.',
+  'settings.hook-wrong.part':
+    'A value must be an argument of its own, not a part of one as in --name={name}. Let a script read it from its environment: OFFHOOK_NUMBER and so on.',
+  'settings.hook-wrong.taker':
+    'A shell, or a program that runs commands, is involved: it could run what a caller is named. Give it no values; let its script read OFFHOOK_NUMBER and so on from the environment.',
+  'settings.hook-wrong.command':
+    'A value must not stand where a program or a command is expected. Let a script read it from its environment: OFFHOOK_NUMBER and so on.',
+  'settings.hook-wrong.expanded':
+    '%OFFHOOK_…% becomes part of the command before it is run. Let a script read OFFHOOK_NUMBER and so on by itself.',
   'settings.hook-wrong.address':
     'Write an https:// address without a user name; http:// only on this computer.',
   'settings.hook-wrong.address-variable': 'Values go into the body, not into the address.',

@@ -51,9 +51,14 @@ export const ru: Readonly<Record<keyof typeof en, string>> = {
   'settings.hook-wrong.program-missing': 'Программа не указана.',
   'settings.hook-wrong.program-variable': 'Программа не должна зависеть от звонка.',
   'settings.hook-wrong.unknown-variable': 'Такого значения нет. Смотрите список.',
-  'settings.hook-wrong.option': 'Значение не может стоять там, где станет ключом, как в -{number}.',
-  'settings.hook-wrong.code':
-    'Значение не может стать частью команды. Пусть скрипт прочтёт его из окружения.',
+  'settings.hook-wrong.part':
+    'Значение должно быть отдельным аргументом, а не частью другого, как в --name={name}. Скрипт может прочитать его из окружения: OFFHOOK_NUMBER и т. д.',
+  'settings.hook-wrong.taker':
+    'Здесь участвует командная оболочка или программа, которая выполняет команды: она могла бы выполнить то, чем назвался звонящий. Не передавайте ей значений; её скрипт может прочитать OFFHOOK_NUMBER и т. д. из окружения.',
+  'settings.hook-wrong.command':
+    'Значение не может стоять там, где ожидается программа или команда. Скрипт может прочитать его из окружения: OFFHOOK_NUMBER и т. д.',
+  'settings.hook-wrong.expanded':
+    '%OFFHOOK_…% становится частью команды до её выполнения. Пусть скрипт сам читает OFFHOOK_NUMBER и т. д.',
   'settings.hook-wrong.address':
     'Укажите адрес https:// без имени пользователя; http:// — только на этом компьютере.',
   'settings.hook-wrong.address-variable': 'Значения передаются в теле, а не в адресе.',
