@@ -21,6 +21,8 @@ export interface AppStatus {
   readonly lastDelivery: { readonly atMs: number } | null;
   /** What was refused for the way it came, or for its time, under the secret path; null while nothing was. */
   readonly refusals: Refusals | null;
+  /** Hooks that calls asked for and that were not run, since too many ran already; null while there were none. */
+  readonly droppedHooks: { readonly count: number; readonly atMs: number } | null;
   /** From the portal's `ts` to our answer, of the last 200 live deliveries; null while there were none. */
   readonly deliveryDelay: { readonly p50Ms: number; readonly p95Ms: number; readonly count: number } | null;
   /** How the clock of this computer compares with the portal's. */

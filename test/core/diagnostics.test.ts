@@ -14,6 +14,7 @@ const parts: DiagnosticsParts = {
     reach: { heardAtMs: null, isMoved: false, isBlind: false },
     refusals: null,
     clock: deskClockOf({ aheadMs: null, perhapsAheadMs: null }),
+    droppedHooks: null,
     hearing: {
       state: 'deaf',
       reason: { code: 'timed-out', detail: 'no answer' },

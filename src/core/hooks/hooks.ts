@@ -13,6 +13,8 @@ export interface HookPorts {
   readonly hooks: () => readonly Hook[];
   /** The pinned portal's host name, for the card's address. */
   readonly domain: () => string | null;
+  /** Told of each that a call asked for and that was not run, since too many were under way and waiting. */
+  readonly dropped: () => void;
   readonly log: Log;
 }
 
@@ -25,16 +27,20 @@ export interface Hooks {
   close(): Promise<void>;
 }
 
-export function createHooks({ runner, hooks, domain, log }: HookPorts): Hooks {
+export function createHooks({ runner, hooks, domain, dropped, log }: HookPorts): Hooks {
   return {
     after(change) {
       const values = valuesOf(change.after, domain());
       for (const occasion of occasionsOf(change))
-        for (const hook of hooks()) if (hook.on === occasion) void run(hook, values);
+        for (const hook of hooks()) if (hook.on === occasion) void after(hook, values);
     },
     dryRun: (hook) => run(hook, valuesOf(madeUpCall(hook.on), domain() ?? 'company.bitrix24.com')),
     close: () => runner.close(),
   };
+
+  async function after(hook: Hook, values: HookValues): Promise<void> {
+    if ((await run(hook, values)).kind === 'too-many') dropped();
+  }
 
   async function run(hook: Hook, values: HookValues): Promise<HookOutcome> {
     const call = hookCallOf(hook, values);

@@ -29,6 +29,8 @@ export interface StatusBoard {
   refused(foreign: ForeignRequest): void;
   /** @param trouble why no call can be kept; null when they can again. */
   history(trouble: string | null): void;
+  /** A hook was not run: too many were. */
+  hookDropped(): void;
   /** Something changed that the board asks for itself. */
   changed(): void;
   /** The same notifier, whose fate the board sees. */
@@ -62,6 +64,7 @@ export function createStatusBoard({ settings, clock, timers, ...parts }: StatusP
   let { portal } = parts;
   let notifier: AppStatus['notifier'] = 'unknown';
   let historyTrouble: string | null = null;
+  let droppedHooks: AppStatus['droppedHooks'] = null;
   let telling = false;
   let portalClock: Pick<PortalClock, 'now' | 'reading'> = {
     now: clock.now,
@@ -106,6 +109,10 @@ export function createStatusBoard({ settings, clock, timers, ...parts }: StatusP
       historyTrouble = trouble;
       changed();
     },
+    hookDropped() {
+      droppedHooks = { count: (droppedHooks?.count ?? 0) + 1, atMs: clock.now() };
+      changed();
+    },
     changed,
     watching: (watched) => ({
       ...watched,
@@ -136,6 +143,7 @@ export function createStatusBoard({ settings, clock, timers, ...parts }: StatusP
       tunnelKind: tunnel.kind,
       ...deliveries.read(),
       clock: deskClockOf(portalClock.reading()),
+      droppedHooks,
       quiet: quietOf(notifications.doNotDisturb, clock.now()),
       historyTrouble,
       notifier,

@@ -87,7 +87,7 @@ export async function openStory(parts: StoryParts): Promise<Story> {
 }
 
 /** What follows an answer. Closed last: what was answered is still told. */
-function openTelling({ files, connection, history, notices, log, opened }: StoryParts): {
+function openTelling({ files, connection, history, notices, board, log, opened }: StoryParts): {
   readonly hooks: Hooks;
   readonly announcer: Announcer;
   readonly answered: ReturnType<typeof createTelling>['answered'];
@@ -109,6 +109,7 @@ function openTelling({ files, connection, history, notices, log, opened }: Story
     runner: createHookRunner(),
     hooks: () => settings.current().hooks,
     domain: () => settings.current().portal.domain,
+    dropped: board.hookDropped,
     log,
   });
   const nameCall = createNameCall({ whoCalls, history, log });

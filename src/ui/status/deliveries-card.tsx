@@ -6,7 +6,7 @@ import { tookOf } from './when.ts';
 
 /** What has really come in, how fast, and whether it could be announced. */
 export function DeliveriesCard({
-  status: { lastDelivery, refusals, deliveryDelay, notifier, clock },
+  status: { lastDelivery, refusals, droppedHooks, deliveryDelay, notifier, clock },
   nowMs,
 }: {
   readonly status: AppStatus;
@@ -56,6 +56,14 @@ export function DeliveriesCard({
           <Fact name={text('status.delay-most')}>
             {tookOf(deliveryDelay.p95Ms, text)}
             <p className="quiet">{text('status.delay-of', { count: deliveryDelay.count })}</p>
+          </Fact>
+        )}
+        {droppedHooks && (
+          <Fact name={text('status.hooks')}>
+            {text('status.hooks-dropped', {
+              count: droppedHooks.count,
+              ago: formats.ago(droppedHooks.atMs, nowMs),
+            })}
           </Fact>
         )}
         <Fact name={text('status.notices')}>{text(`status.notices.${notifier}`)}</Fact>

@@ -12,13 +12,16 @@ interface Rig {
   readonly hooks: Hooks;
   readonly runner: RecordingHookRunner;
   readonly log: RecordingLog;
+  readonly drops: readonly number[];
 }
 
 function rig(settings: readonly Hook[], outcome?: HookOutcome): Rig {
   const runner = recordingHookRunner(outcome && ((): HookOutcome => outcome));
   const log = recordingLog();
   const domain = (): string => 'company.bitrix24.com';
-  return { hooks: createHooks({ runner, hooks: () => settings, domain, log }), runner, log };
+  const drops: number[] = [];
+  const dropped = (): void => void drops.push(drops.length + 1);
+  return { hooks: createHooks({ runner, hooks: () => settings, domain, dropped, log }), runner, log, drops };
 }
 
 const known: Partial<Call> = {
@@ -111,6 +114,17 @@ describe('hooks', () => {
   });
 });
 
+test('what a call asked for and was dropped is told; a trial says so by itself', async () => {
+  const { hooks, drops } = rig([answered, { on: 'answered', run: ['other'] }], { kind: 'too-many' });
+  hooks.after(connected);
+  await hooks.dryRun(answered);
+  expect(drops).toEqual([1, 2]);
+  const { hooks: idle, drops: none } = rig([answered]);
+  idle.after(connected);
+  await idle.dryRun(answered);
+  expect(none).toEqual([]);
+});
+
 describe('the log', () => {
   test.each<[HookOutcome, 'info' | 'warn']>([
     [{ kind: 'finished', exitCode: 0, output: 'told' }, 'info'],
@@ -181,7 +195,13 @@ describe('a dry run', () => {
 
   test('has the address of a card even before the portal is known', async () => {
     const runner = recordingHookRunner();
-    const hooks = createHooks({ runner, hooks: () => [], domain: () => null, log: recordingLog() });
+    const hooks = createHooks({
+      runner,
+      hooks: () => [],
+      domain: () => null,
+      dropped: () => {},
+      log: recordingLog(),
+    });
     await hooks.dryRun({ on: 'ended', run: ['open', '{cardUrl}'] });
     expect(runner.calls).toMatchObject([{ args: ['https://company.bitrix24.com/crm/contact/details/1/'] }]);
   });

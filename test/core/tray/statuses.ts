@@ -11,6 +11,7 @@ export function statusWith(changes: Changes = {}): AppStatus {
     reach: { heardAtMs: 1, isMoved: false, isBlind: false },
     refusals: null,
     clock: deskClockOf({ aheadMs: null, perhapsAheadMs: null }),
+    droppedHooks: null,
     handlerUrl: 'https://company.loca.lt/b24/0123456789abcdef0123456789abcdef',
     tunnelKind: 'localtunnel',
     lastDelivery: null,

@@ -23,6 +23,7 @@ export function plainProgram(): PlainProgram {
       reach: { heardAtMs: Date.now() - 180_000, isMoved: false, isBlind: false },
       refusals: null,
       clock: deskClockOf({ aheadMs: null, perhapsAheadMs: null }),
+      droppedHooks: null,
       hearing: {
         state: 'hearing',
         reason: null,

@@ -76,6 +76,7 @@ export function deafProgram(program: PlainProgram): void {
     reach: { heardAtMs: null, isMoved: false, isBlind: false },
     refusals: null,
     clock: deskClockOf({ aheadMs: null, perhapsAheadMs: null }),
+    droppedHooks: { count: 3, atMs: nowMs - 6 * minuteMs },
     hearing: {
       state: 'deaf',
       reason: { code: 'unreachable', detail },

@@ -75,6 +75,11 @@ export const de: Words<typeof en, 'one' | 'other'> = {
   'status.delay-of_one': 'Von der Uhr von Bitrix24 bis zu unserer Antwort, {{count}} Ereignis.',
   'status.delay-of_other':
     'Von der Uhr von Bitrix24 bis zu unserer Antwort, die letzten {{count}} Ereignisse.',
+  'status.hooks': 'Hooks',
+  'status.hooks-dropped_one':
+    '{{count}} wurde nicht ausgeführt, weil schon zu viele liefen. Das war {{ago}}.',
+  'status.hooks-dropped_other':
+    '{{count}} wurden nicht ausgeführt, weil schon zu viele liefen. Der letzte {{ago}}.',
   'status.notices': 'Benachrichtigungen',
   'status.notices.works': 'Das System zeigt sie',
   'status.notices.unknown': 'Noch keine gezeigt',

@@ -71,6 +71,10 @@ export const en = {
   'status.delay-none': 'Not measured yet',
   'status.delay-of_one': 'From Bitrix24’s clock to our answer, {{count}} event.',
   'status.delay-of_other': 'From Bitrix24’s clock to our answer, the last {{count}} events.',
+  'status.hooks': 'Hooks',
+  'status.hooks-dropped_one': '{{count}} was not run, as too many were running already. That was {{ago}}.',
+  'status.hooks-dropped_other':
+    '{{count}} were not run, as too many were running already. The last one {{ago}}.',
   'status.notices': 'Notices',
   'status.notices.works': 'The system shows them',
   'status.notices.unknown': 'None shown yet',

@@ -76,6 +76,15 @@ export const ru: Words<typeof en, 'one' | 'few' | 'many' | 'other'> = {
   'status.delay-of_few': 'От часов Битрикс24 до нашего ответа, последние {{count}} события.',
   'status.delay-of_many': 'От часов Битрикс24 до нашего ответа, последние {{count}} событий.',
   'status.delay-of_other': 'От часов Битрикс24 до нашего ответа, последние {{count}} события.',
+  'status.hooks': 'Хуки',
+  'status.hooks-dropped_one':
+    '{{count}} хук не выполнен: уже выполнялось слишком много. Последний раз {{ago}}.',
+  'status.hooks-dropped_few':
+    '{{count}} хука не выполнены: уже выполнялось слишком много. Последний раз {{ago}}.',
+  'status.hooks-dropped_many':
+    '{{count}} хуков не выполнены: уже выполнялось слишком много. Последний раз {{ago}}.',
+  'status.hooks-dropped_other':
+    '{{count}} хука не выполнены: уже выполнялось слишком много. Последний раз {{ago}}.',
   'status.notices': 'Уведомления',
   'status.notices.works': 'Система их показывает',
   'status.notices.unknown': 'Пока ни одно не показано',
