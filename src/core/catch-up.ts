@@ -93,7 +93,8 @@ export function createCatchUp(ports: CatchUpPorts): () => Promise<CaughtUp> {
     const { memberId, operatorId } = ports.session();
     if (memberId === null || operatorId === null) return { kind: 'not-possible', againInMs: null };
     const whose = `${memberId} ${operatorId}`;
-    const beganAtMs = ports.now();
+    // The portal's clock has fractions.
+    const beganAtMs = Math.floor(ports.now());
     const fromMs = await owedFromMs(whose);
     let [added, completed] = [0, 0];
     let afterId: string | null = null;

@@ -37,7 +37,8 @@ interface NewTokens {
 
 /**
  * Both tokens rotate, so the new pair is on disk before it is used: a crash in between costs no more than Bitrix24
- * itself asks for. Only `invalid_grant` ends a session; a refresh that got no answer is tried again with the old token.
+ * itself asks for. Only what Bitrix24 says of the token itself ends a session (`invalid_grant`, `expired_token` and the like); a refresh
+ * that got no answer is tried again with the old token.
  */
 export function createAppSession({ secrets, client, ended, log }: AppSessionParts): AppSession {
   /** Newer than what is on disk, when that could not be written; as long as nobody else has written there. */
@@ -75,7 +76,7 @@ export function createAppSession({ secrets, client, ended, log }: AppSessionPart
       return { kind: 'ok', value: answer.value.accessToken };
     }
     log.warn('the session could not be renewed', { why: answer.failure.why, code: answer.failure.code });
-    if (answer.failure.code?.toLowerCase() === 'invalid_grant') {
+    if (answer.failure.why === 'session-over') {
       await end();
       ended(answer.failure);
     }

@@ -81,6 +81,20 @@ describe('an access token that has expired', () => {
 });
 
 describe('a refresh', () => {
+  test.each(['invalid_grant', 'expired_token', 'invalid_token', 'bad_verification_code'])(
+    'that is refused with %s ends the session, whoever asked, and it is said at once',
+    async (code) => {
+      const { demo, portal, secrets, ended } = await connected();
+      demo.admin.expireAccessTokens();
+      demo.admin.failNext('oauth/token', { kind: 'error', code });
+      expect(await portal().searchCrm('+49301234567')).toMatchObject({
+        failure: { why: 'session-over', code },
+      });
+      expect(await secrets.read()).toMatchObject({ accessToken: null, refreshToken: null });
+      expect(ended).toMatchObject([{ why: 'session-over', code }]);
+    },
+  );
+
   test('that breaks before it reached the server is tried again, and nobody notices', async () => {
     const { demo, portal } = await connected();
     demo.admin.expireAccessTokens();

@@ -192,6 +192,20 @@ describe('a token that the portal does not know', () => {
     expect(refreshes()).toBe(0);
   });
 
+  test('is renewed however that is worded: as the newer interface does, too', async () => {
+    let isOld = true;
+    const { portal } = await connected({
+      fetch(input, init) {
+        if (!isOld || !input.endsWith('/profile')) return fetch(input, init);
+        isOld = false;
+        const error = { code: 'expired_token', message: 'The access token provided has expired' };
+        return Promise.resolve(Response.json({ error }, { status: 401 }));
+      },
+    });
+    expect(await portal().profile()).toMatchObject(ok);
+    expect(refreshes()).toBe(1);
+  });
+
   test('cannot be renewed for a webhook', async () => {
     rig = await portalRig({ mode: 'webhook' });
     await rig.secrets.set({ incomingWebhookUrl: rig.demo.incomingWebhookUrl });
