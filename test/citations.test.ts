@@ -154,7 +154,7 @@ describe('bitrix24.md', () => {
   test('says of every fact how sure we are, and where that comes from', () => {
     const bullets = text.split(/^- /m).slice(1);
     const isMarked = (bullet: string): boolean =>
-      /\[(?:(?:documented|source|observed|reported): |inferred\b)/.test(bullet.split(/\n\n/)[0] ?? '');
+      /\[(?:(?:documented|source|observed|reported):\s|inferred\b)/.test(bullet.split(/\n\n/)[0] ?? '');
     expect(bullets.length).toBeGreaterThan(90);
     expect(bullets.filter((bullet) => !isMarked(bullet))).toEqual([]);
     expect(isMarked('It rings. [documented]\n\n[source: elsewhere]')).toBe(false);
