@@ -25,7 +25,10 @@ export function isOurs({ handlerUrl }: SubscriptionRow, path: string): boolean {
 
 export interface SubscriptionPlan {
   readonly missing: readonly string[];
-  /** Left by our own earlier addresses, or for events nobody wants any more. Never other people's. */
+  /**
+   * Left by our own earlier addresses, or for events nobody wants any more. Never other people's; nor the test that a proof may just
+   * now have bound: whoever proves next takes it back.
+   */
   readonly leftovers: readonly SubscriptionRow[];
 }
 
@@ -35,11 +38,11 @@ export function planFor(
 ): SubscriptionPlan {
   const here = rows.filter((row) => row.handlerUrl === handlerUrl);
   const bound = new Set(here.map(({ event }) => event));
-  const wanted: ReadonlySet<string> = new Set(wantedEvents);
+  const expected: ReadonlySet<string> = new Set([...wantedEvents, testEvent]);
   return {
     missing: wantedEvents.filter((event) => !bound.has(event)),
     leftovers: rows.filter(
-      (row) => isOurs(row, path) && (row.handlerUrl !== handlerUrl || !wanted.has(row.event)),
+      (row) => isOurs(row, path) && (row.handlerUrl !== handlerUrl || !expected.has(row.event)),
     ),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { wantedEvents } from '../../../src/core/portal/subscriptions.ts';
+import { planFor, wantedEvents } from '../../../src/core/portal/subscriptions.ts';
 import { connectedRig, here, linkRig, path, signedIn, there, type LinkRig } from './link-rig.ts';
 
 const rowsAt = (handlerUrl: string, events: readonly string[] = wantedEvents) =>
@@ -193,6 +193,19 @@ describe('the test, which brings a refresh token through the tunnel', () => {
     rig.portal.fail('unbind', null);
     await rig.pass(15 * 60_000);
     expect([rig.link.status().state, boundTests(rig), rig.kept.proven]).toEqual(['connected', 0, here]);
+  });
+
+  test('of another proof that is under way is left to that one', async () => {
+    const rig = await connectedRig();
+    rig.tests = () => {};
+    const proof = rig.link.roundTrip(20_000);
+    await rig.pass(250);
+    const { missing, leftovers } = planFor(rig.portal.rows, { handlerUrl: here, path });
+    expect([boundTests(rig), missing, leftovers]).toEqual([1, [], []]);
+    expect(planFor(rig.portal.rows, { handlerUrl: there, path }).leftovers).toHaveLength(6);
+    await rig.pass(20_000);
+    expect(await proof).toEqual({ kind: 'lost' });
+    expect(boundTests(rig)).toBe(0);
   });
 
   test('is not asked for without an address to bring it to', async () => {
