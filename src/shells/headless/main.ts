@@ -13,6 +13,8 @@ import { startHeadless } from './start-headless.ts';
  * line or a file must be mended first; 3 the doctor found nothing wrong, but no proof that calls arrive either.
  */
 const commandLine = readCommandLine(process.argv.slice(2));
+/** SIGHUP: the terminal was closed. */
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 switch (commandLine.kind) {
   case 'help':
     process.stdout.write(help);
@@ -25,26 +27,39 @@ switch (commandLine.kind) {
     process.exitCode = 2;
     break;
   case 'run':
-    if (commandLine.doctor) process.exit(await orRefuse(() => seeDoctor(commandLine)));
+    if (commandLine.doctor) {
+      // A doctor who was interrupted has found nothing out.
+      for (const signal of stopSignals) process.removeAllListeners(signal);
+      process.exit(await orRefuse(() => seeDoctor(commandLine)));
+    }
     await run(commandLine);
 }
 
 async function run(choices: RunChoices): Promise<void> {
-  const app = await orRefuse(() => startHeadless(choices));
+  let app: Awaited<ReturnType<typeof startHeadless>> | null = null;
+  let isAsked = false;
   let stopping = false;
+  // A start that has begun comes to its end first: half of it would leave files open.
   const stop = (): void => {
-    if (stopping) return;
+    isAsked = true;
+    if (app === null || stopping) return;
     stopping = true;
     void app.stop().then(() => process.exit(process.exitCode ?? 0));
   };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  for (const signal of stopSignals) {
+    // Until now whoever started us listened (.config/start.js).
+    process.removeAllListeners(signal);
+    process.on(signal, stop);
+  }
+  app = await orRefuse(() => startHeadless(choices));
+  const { log } = app;
   process.on('uncaughtException', (error) => {
-    app.log.error('the program cannot go on', { error });
+    log.error('the program cannot go on', { error });
     process.exitCode = 1;
     stop();
   });
-  process.on('unhandledRejection', (error) => app.log.error('something went wrong unseen', { error }));
+  process.on('unhandledRejection', (error) => log.error('something went wrong unseen', { error }));
+  if (isAsked) stop();
 }
 
 /** The adapters' own errors are written for users too: a taken port, a file nobody may write. */

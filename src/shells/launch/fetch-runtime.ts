@@ -44,12 +44,16 @@ function run(script: string, env: NodeJS.ProcessEnv): Promise<string | null> {
     timeout: fetchForMs,
     windowsHide: true,
   });
+  // Nobody waits for it any more.
+  const giveUp = (): void => void child.kill();
+  process.once('exit', giveUp);
   let last = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (last = `${last}${text}`.slice(0, 2_000)));
   return new Promise((resolve) => {
     child.once('error', (error) => resolve(error.message));
-    child.once('close', (code) =>
-      resolve(code === 0 ? null : last.split('\n', 1)[0] || `it ended with ${code}`),
-    );
+    child.once('close', (code) => {
+      process.removeListener('exit', giveUp);
+      resolve(code === 0 ? null : last.split('\n', 1)[0] || `it ended with ${code}`);
+    });
   });
 }

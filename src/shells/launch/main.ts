@@ -57,6 +57,10 @@ function startElectron(program: string): Promise<number> {
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
   const child = spawn(program, [main, ...words], { stdio: 'inherit', env });
   // Ctrl+C reaches both; the one that has the data folder decides when it is over.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    // Until now whoever started us listened (.config/start.js).
+    process.removeAllListeners(signal);
+    process.on(signal, () => child.kill(signal));
+  }
   return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
 }
