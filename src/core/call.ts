@@ -41,7 +41,7 @@ export interface CrmEntity {
   readonly kind: 'contact' | 'lead' | 'company';
   /** Decimal digits only: it becomes part of an address. */
   readonly id: string;
-  /** Hostile text. */
+  /** Hostile text; empty for a card without a name. */
   readonly name: string;
 }
 
@@ -112,21 +112,21 @@ export function directionOf(callType: number | null): Direction {
   }
 }
 
-/** CALL_FAILED_CODE (bitrix24.md 2.7) in terms of what the operator did or did not get. */
-export function outcomeOf(direction: Direction, failedCode: string): Outcome {
-  if (failedCode === '200') return 'answered';
-  if (failedCode === '603') return 'declined';
-  const reached = (direction === 'incoming' ? incoming : outgoing).get(failedCode);
-  return reached ?? 'failed';
+/**
+ * CALL_FAILED_CODE (bitrix24.md 2.7) in terms of what the operator did or did not get. An incoming call that nobody talked in is a
+ * client who did not get through, whatever stood in his way: no money, a wrong route, a code that Bitrix24 made up since.
+ * @param durationS as the portal counted them, null when it did not.
+ */
+export function outcomeOf(direction: Direction, failedCode: string, durationS: number | null): Outcome {
+  const code = failedCode.trim().toUpperCase();
+  if (code === '200') return 'answered';
+  if (code === '603') return 'declined';
+  if (direction === 'incoming') return gaveUp.has(code) || (durationS ?? 0) <= 0 ? 'missed' : 'failed';
+  return outgoing.get(code) ?? 'failed';
 }
 
-/** A caller who gave up, or met a busy or absent operator, is a missed call. */
-const incoming: ReadonlyMap<string, Outcome> = new Map([
-  ['304', 'missed'],
-  ['603-S', 'missed'],
-  ['486', 'missed'],
-  ['480', 'missed'],
-]);
+/** A caller who gave up, or met a busy or absent operator: he may have waited, and that was counted. */
+const gaveUp: ReadonlySet<string> = new Set(['304', '603-S', '486', '480']);
 const outgoing: ReadonlyMap<string, Outcome> = new Map([
   ['304', 'no-answer'],
   ['603-S', 'cancelled'],

@@ -119,7 +119,8 @@ function beginningOf({ beganAtMs, sentAtMs }: CallEnd): number | null {
 
 /** The code decides; where it is missing, a call that lasted was answered and one that did not was missed. */
 function finalOutcome(call: Call, end: CallEnd): Outcome {
-  const outcome = outcomeOf(call.direction, end.failedCode ?? ((end.durationS ?? 0) > 0 ? '200' : '304'));
+  const code = end.failedCode ?? ((end.durationS ?? 0) > 0 ? '200' : '304');
+  const outcome = outcomeOf(call.direction, code, end.durationS);
   const takenByColleague = end.operatorId !== null && end.operatorId !== call.operatorId;
   return outcome === 'answered' && call.outcome === 'ringing' && takenByColleague ? 'elsewhere' : outcome;
 }

@@ -39,7 +39,8 @@ function told(call: Call, kept: Call, matches: readonly CrmEntity[]): Call {
 
 /** What the operator sees first is a person; the company stands beside him. */
 function named(call: Call, matches: readonly CrmEntity[]): Call {
-  const company = matches.find(({ kind }) => kind === 'company')?.name ?? null;
-  const person = matches.find(({ kind }) => kind !== 'company')?.name ?? null;
+  const named = matches.filter(({ name }) => name !== '');
+  const company = named.find(({ kind }) => kind === 'company')?.name ?? null;
+  const person = named.find(({ kind }) => kind !== 'company')?.name ?? null;
   return { ...call, name: person ?? company, company: person === null ? null : company, crm: matches };
 }

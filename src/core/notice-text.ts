@@ -1,6 +1,7 @@
 import type { Call } from './call.ts';
 import type { ClockNews } from './clock-news.ts';
 import { spanWords } from './desk-clock.ts';
+import { calledLine } from './line-name.ts';
 import type { HearingNotice } from './hearing.ts';
 import type { HistoryNews } from './ports/call-history.ts';
 import type { Notice } from './ports/notifier.ts';
@@ -11,7 +12,7 @@ import { plainText } from './plain-text.ts';
 /** Who is on the line goes first: on a small screen the title is all that is read. */
 export function noticeOf(call: Call, translate: Translate, sound: boolean): Notice {
   const what = translate(textFor(call));
-  const line = call.companyNumber ?? call.line;
+  const line = calledLine(call);
   const number = call.number === null ? null : plainText(call.number);
   const name = call.name === null ? null : plainText(call.name);
   const details = [name === null ? null : number, call.company === null ? null : plainText(call.company)];

@@ -1,4 +1,5 @@
 import type { CrmEntity } from './call.ts';
+import { nameOn } from './crm-name.ts';
 import { lastTenOf } from './phone-digits.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
@@ -52,7 +53,9 @@ export function createWhoCalls({ search, clock, log }: WhoCallsPorts): WhoCalls 
       log[why === 'signed-out' ? 'debug' : 'info']('the portal did not say who calls', { why, code });
       return remember(digits, [], failedForMs);
     }
-    const matches = answer.value.toSorted((one, other) => rank[one.kind] - rank[other.kind]);
+    const matches = answer.value
+      .map((entity) => ({ ...entity, name: nameOn(entity, number) ?? '' }))
+      .toSorted((one, other) => rank[one.kind] - rank[other.kind]);
     return remember(digits, matches, matches.length > 0 ? knownForMs : unknownForMs);
   }
 

@@ -3,6 +3,7 @@ import { filedAtMs, outcomeOf, type Call } from '../../src/core/call.ts';
 import { callAfter } from '../../src/core/correlate.ts';
 import type { CallEvent } from '../../src/core/delivery.ts';
 import { parseDelivery } from '../../src/core/parse-delivery.ts';
+import { occasionOf } from '../../src/core/notice-rules.ts';
 import { createPendingCalls } from '../../src/core/pending-calls.ts';
 import { builtInCall, end, init, nowMs, operatorId, restAppCall, secondsAgo, start } from './bodies.ts';
 
@@ -189,17 +190,52 @@ describe('how it ended', () => {
     ['603-S', 'missed', 'cancelled'],
     ['486', 'missed', 'busy'],
     ['480', 'missed', 'no-answer'],
-    ['403', 'failed', 'failed'],
-    ['404', 'failed', 'failed'],
-    ['484', 'failed', 'failed'],
-    ['503', 'failed', 'failed'],
-    ['402', 'failed', 'failed'],
-    ['423', 'failed', 'failed'],
-    ['OTHER', 'failed', 'failed'],
-    ['constructor', 'failed', 'failed'],
+    ['403', 'missed', 'failed'],
+    ['404', 'missed', 'failed'],
+    ['484', 'missed', 'failed'],
+    ['503', 'missed', 'failed'],
+    ['402', 'missed', 'failed'],
+    ['423', 'missed', 'failed'],
+    ['OTHER', 'missed', 'failed'],
+    ['408', 'missed', 'failed'],
+    ['487', 'missed', 'failed'],
+    ['500', 'missed', 'failed'],
+    ['486-S', 'missed', 'failed'],
+    ['603-s', 'missed', 'cancelled'],
+    [' 200 ', 'answered', 'answered'],
+    ['constructor', 'missed', 'failed'],
+    ['', 'missed', 'failed'],
   ] as const)('code %s: incoming %s, outgoing %s', (code, incoming, outgoing) => {
-    expect([outcomeOf('incoming', code), outcomeOf('outgoing', code)]).toEqual([incoming, outgoing]);
+    for (const durationS of [0, null])
+      expect([outcomeOf('incoming', code, durationS), outcomeOf('outgoing', code, durationS)]).toEqual([
+        incoming,
+        outgoing,
+      ]);
   });
+
+  test.each([
+    ['304', 'missed'],
+    ['480', 'missed'],
+    ['OTHER', 'failed'],
+    ['500', 'failed'],
+    ['200', 'answered'],
+  ] as const)('code %s of an incoming call that lasted: %s', (code, incoming) => {
+    expect(outcomeOf('incoming', code, 7)).toBe(incoming);
+  });
+
+  test('only a caller can fail to get through', () => {
+    for (const direction of ['outgoing', 'callback', 'announcement', 'unknown'] as const)
+      expect(outcomeOf(direction, 'OTHER', 0)).toBe('failed');
+  });
+
+  test.each(['402', '403', '404', '408', '423', '484', '487', '500', '503', 'OTHER', '799'])(
+    'the operator hears of a client who did not get through for code %s',
+    (code) => {
+      const call = after(end({ CALL_FAILED_CODE: code, CALL_DURATION: '0', CALL_TYPE: '2' }));
+      expect(call).toMatchObject({ outcome: 'missed', failedCode: code });
+      expect(call && occasionOf(null, call)).toBe('missed');
+    },
+  );
 
   test('without a code, a call that lasted was answered and one that did not was missed', () => {
     expect(after(end({ CALL_FAILED_CODE: null }))).toMatchObject({ outcome: 'answered', failedCode: null });

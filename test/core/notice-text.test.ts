@@ -13,7 +13,8 @@ const textOf = (changes: Parameters<typeof callOf>[0]): string => {
 
 describe('a notice names who is on the line first', () => {
   test.each([
-    [{}, '+79161234567 | Incoming call connected · reg133788'],
+    [{}, '+79161234567 | Incoming call connected'],
+    [{ line: 'Support' }, '+79161234567 | Incoming call connected · Support'],
     [{ companyNumber: '+4930111222' }, '+79161234567 | Incoming call connected · +4930111222'],
     [{ number: null, direction: 'unknown', line: null }, 'Unknown number | Call connected'],
     [{ direction: 'outgoing', line: null }, '+79161234567 | Outgoing call connected'],
@@ -22,6 +23,9 @@ describe('a notice names who is on the line first', () => {
     [{ outcome: 'ringing', direction: 'outgoing', line: null }, '+79161234567 | Outgoing call'],
     [{ outcome: 'ringing', direction: 'announcement', line: null }, '+79161234567 | Call'],
     [{ ...missed, line: null }, '+79161234567 | Missed call'],
+    [{ ...missed, line: 'REST_APP:' }, '+79161234567 | Missed call'],
+    [{ ...missed, line: 'reg150908' }, '+79161234567 | Missed call'],
+    [{ ...missed, line: 'reg150908', companyNumber: '12' }, '+79161234567 | Missed call'],
     [
       { name: 'Анна', company: 'ООО Ромашка', line: null },
       'Анна | Incoming call connected / +79161234567 / ООО Ромашка',

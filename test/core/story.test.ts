@@ -172,14 +172,14 @@ describe('a call of our operator', () => {
   test('that was missed is announced as missed', async () => {
     const app = appOf();
     await app.deliver(end(missed));
-    expect(app.notices).toMatchObject([{ title: '+79161234567', body: 'Missed call · reg133788' }]);
+    expect(app.notices).toMatchObject([{ title: '+79161234567', body: 'Missed call' }]);
   });
 
   test('of a REST app rings, and its notice becomes a missed call when nobody took it', async () => {
     const app = appOf();
     await app.deliver(start({ CALL_ID: restAppCall }));
     await app.deliver(end({ CALL_ID: restAppCall, ...missed }));
-    expect(app.notices.map(({ body }) => body)).toEqual(['Call', 'Missed call · reg133788']);
+    expect(app.notices.map(({ body }) => body)).toEqual(['Call', 'Missed call']);
     expect(new Set(app.notices.map((notice) => notice.key)).size).toBe(1);
   });
 });

@@ -31,6 +31,22 @@ function crmOf(answer: () => Answer<readonly CrmEntity[]>) {
   return { asked, clock, log, whoCalls: createWhoCalls({ search, clock, log }) };
 }
 
+test('a card without a name is kept, and calls nobody by its id', async () => {
+  const nameless: CrmEntity = { kind: 'lead', id: '9', name: '9' };
+  const found = async (...cards: readonly CrmEntity[]) => {
+    const { whoCalls, log } = crmOf(() => ok(cards));
+    const history = memoryHistory();
+    const call = callOf({ number });
+    await history.amend(call, () => call);
+    const nameCall = createNameCall({ whoCalls, history, log });
+    return (await nameCall({ kind: 'accepted', change: { before: null, after: call } }))?.after;
+  };
+  expect(await found(nameless)).toMatchObject({ name: null, company: null, crm: [{ id: '9', name: '' }] });
+  expect(await found(nameless, firm)).toMatchObject({ name: 'Bauer GmbH', company: null });
+  expect(await found({ ...firm, name: '5' }, anna)).toMatchObject({ name: 'Anna Bauer', company: null });
+  expect(await found({ ...anna, name: number }, lead)).toMatchObject({ name: 'A. B.' });
+});
+
 describe('who has a number', () => {
   test('is every match, a person before a prospect before a company', async () => {
     const { whoCalls } = crmOf(() => ok([firm, lead, anna]));

@@ -92,7 +92,7 @@ export const entitiesShape = list.transform((entities): readonly CrmEntity[] =>
     const kind = parsed.success ? entityKinds[parsed.data.CRM_ENTITY_TYPE.toUpperCase()] : undefined;
     if (!parsed.success || kind === undefined) return [];
     const { CRM_ENTITY_ID: id, NAME } = parsed.data;
-    return [{ kind, id, name: NAME ?? id }];
+    return [{ kind, id, name: NAME ?? '' }];
   }),
 );
 

@@ -84,7 +84,7 @@ test('of the CRM only what a card can be made of is kept', () => {
     ]),
   ).toEqual([
     { kind: 'contact', id: '17', name: 'Anna' },
-    { kind: 'company', id: '5', name: '5' },
+    { kind: 'company', id: '5', name: '' },
   ]);
 });
 

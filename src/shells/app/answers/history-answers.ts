@@ -1,5 +1,6 @@
 import type { ShownCall } from '../../../contract/window-api.ts';
 import { cardUrlOf } from '../../../core/card-url.ts';
+import { knownLine } from '../../../core/line-name.ts';
 import type { CallHistory, KeptCall } from '../../../core/ports/call-history.ts';
 import type { Settings } from '../../../core/settings.ts';
 import type { WindowAnswers, WindowEventBus } from '../window-service.ts';
@@ -48,7 +49,8 @@ export function historyAnswers({
   };
 
   function shown(call: KeptCall): ShownCall {
-    return { ...call, cardUrl: cardUrlOf(call, settings().portal.domain) };
+    const [line, companyNumber] = [knownLine(call.line), knownLine(call.companyNumber)];
+    return { ...call, line, companyNumber, cardUrl: cardUrlOf(call, settings().portal.domain) };
   }
 
   function shownOrNull(call: KeptCall | null): ShownCall | null {
