@@ -135,6 +135,8 @@ export interface AppDescription {
 
 export interface ShownSettings {
   readonly settings: Settings;
+  /** What is in force while settings.json is silent: "reset" sets it. */
+  readonly defaults: Settings;
   readonly problems: readonly SettingsProblem[];
   /** Locked by the administrator's policy. */
   readonly locked: readonly SettingsKey[];

@@ -3,6 +3,7 @@ import type { DeskClock } from './desk-clock.ts';
 import type { HearingState, HearingStatus } from './hearing.ts';
 import type { Reach } from './reachability.ts';
 import type { Refusals } from './refusals.ts';
+import type { TunnelKind } from './tunnel-kinds.ts';
 import type { PortalFailure } from './portal/portal-failure.ts';
 
 /** All that the status strip, the tray and the status view say. Times are milliseconds since the Unix epoch. */
@@ -16,7 +17,7 @@ export interface AppStatus {
   readonly portal: PortalStatus;
   /** The address Bitrix24 has to call; shown to be pasted, so it holds the secret path. Null while no tunnel is open. */
   readonly handlerUrl: string | null;
-  readonly tunnelKind: 'localtunnel' | 'cloudflared' | 'static' | 'none';
+  readonly tunnelKind: TunnelKind;
   /** The last genuine delivery since the start. */
   readonly lastDelivery: { readonly atMs: number } | null;
   /** What was refused for the way it came, or for its time, under the secret path; null while nothing was. */

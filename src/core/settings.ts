@@ -1,9 +1,10 @@
 /**
  * `settings.json`: every key optional, every wrong value reported and replaced by its default without losing
- * the others (README.md, "Settings"). Unknown keys are kept in the file by never being written.
+ * the others. Unknown keys are kept in the file by never being written.
  */
 import { z } from 'zod';
 import { hookSchema } from './hooks/hook-schema.ts';
+import { tunnelKindNames } from './tunnel-kinds.ts';
 
 const identifier = z.union([z.string().min(1).max(255), z.number().int().positive().transform(String)]);
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 22:30');
@@ -18,82 +19,188 @@ const quietHours = z.object({
   to: timeOfDay,
 });
 
-/** Exported for the policy's JSON schema; to read settings there is `readSettings`. */
+/**
+ * The one place for every key: its type, its default, and what it means to an operator and an administrator. README's table and
+ * the policy's JSON schema are written from it by `npm run generate`; to read settings there is `readSettings`.
+ */
 export const settingsSchema = z.object({
   portal: z
     .object({
-      mode: z.enum(['app', 'webhook']).default('webhook'),
-      domain: z.hostname('must be a host name such as company.bitrix24.com').nullable().default(null),
-      memberId: identifier.nullable().default(null),
-      operatorId: identifier.nullable().default(null),
-      /** Of the portal's local application: `local.` and what follows it. */
-      clientId: z.string().min(1).max(255).nullable().default(null),
-      /** Where on 127.0.0.1 the browser brings the answer to a sign-in; the application names it: fixed (bitrix24.md 5.1). */
-      redirectPort: z.number().int().min(1_024).max(65_535).default(53_682),
+      mode: z
+        .enum(['app', 'webhook'])
+        .default('webhook')
+        .describe('`"webhook"`: an outgoing webhook. `"app"`: a local application with sign-in (OAuth).'),
+      domain: z
+        .hostname('must be a host name such as company.bitrix24.com')
+        .nullable()
+        .default(null)
+        .describe('Host name of the portal, such as `company.bitrix24.com`; CRM cards open there.'),
+      clientId: z
+        .string()
+        .min(1)
+        .max(255)
+        .nullable()
+        .default(null)
+        .describe('Client id of the local application, such as `local.5c8bb1b0891cf2.87252039`.'),
+      // The application names it, so it is fixed (bitrix24.md 5.1).
+      redirectPort: z
+        .number()
+        .int()
+        .min(1_024)
+        .max(65_535)
+        .default(53_682)
+        .describe(
+          'Port on 127.0.0.1 where the browser brings the answer to a sign-in. The local application must name the same one in its address.',
+        ),
+      memberId: identifier
+        .nullable()
+        .default(null)
+        .describe(
+          'The portal’s `member_id`: only that portal is believed. While null, the first delivery with the right token decides it.',
+        ),
+      operatorId: identifier
+        .nullable()
+        .default(null)
+        .describe('Bitrix24 user id of the operator whose calls are kept; different on every desktop.'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('The Bitrix24 portal and the operator whose calls are announced.'),
   listener: z
     .object({
-      /** 0 lets the system choose a free one. */
-      port: z.number().int().min(0).max(65_535).default(0),
-      /** The secret part of the handler's address; made on the first run. */
+      port: z
+        .number()
+        .int()
+        .min(0)
+        .max(65_535)
+        .default(0)
+        .describe('TCP port; 0 lets the system choose a free one.'),
       path: z
         .string()
         .regex(/^[0-9a-f]{32}$/, 'must be 32 characters of 0-9 and a-f')
         .nullable()
-        .default(null),
+        .default(null)
+        .describe('The secret part of the handler’s address, 32 hex characters; made on the first run.'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('Where deliveries arrive on this machine. It listens on 127.0.0.1 only.'),
   tunnel: z
     .object({
-      kind: z.enum(['localtunnel', 'cloudflared', 'static', 'none']).default('localtunnel'),
-      host: httpAddress.default('https://localtunnel.me'),
+      kind: z
+        .enum(tunnelKindNames)
+        .default('localtunnel')
+        .describe('`"localtunnel"`, `"cloudflared"`, `"static"` or `"none"`; see _Tunnels_ in the README.'),
+      host: httpAddress.default('https://localtunnel.me').describe('The localtunnel server.'),
       subdomain: z
         .string()
         .regex(/^[a-z0-9](?:[a-z0-9-]{2,61})[a-z0-9]$/, 'must be 4 to 63 characters of a-z, 0-9 and -')
         .nullable()
-        .default(null),
-      publicUrl: httpsAddress.nullable().default(null),
+        .default(null)
+        .describe(
+          'The name to ask the localtunnel server for, or the name of a cloudflared tunnel of your own; null lets it be chosen.',
+        ),
+      publicUrl: httpsAddress
+        .nullable()
+        .default(null)
+        .describe(
+          'https address that leads to the listener: with `"static"`, and for a cloudflared tunnel of your own.',
+        ),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('How Bitrix24 reaches this machine.'),
   notifications: z
     .object({
-      enabled: z.boolean().default(true),
-      sound: z.boolean().default(true),
+      enabled: z
+        .boolean()
+        .default(true)
+        .describe('Whether calls are announced; false: they are only recorded. See _Notices_ in the README.'),
+      sound: z.boolean().default(true).describe('Whether a notice makes a sound.'),
       directions: z
-        .object({ incoming: z.boolean().default(true), outgoing: z.boolean().default(true) })
-        .prefault({}),
-      mutedNumbers: z.array(z.string().max(255)).default([]),
+        .object({
+          incoming: z.boolean().default(true).describe('Whether incoming calls are announced.'),
+          outgoing: z.boolean().default(true).describe('Whether outgoing calls are announced.'),
+        })
+        .prefault({})
+        .describe('Which calls are announced.'),
+      mutedNumbers: z
+        .array(z.string().max(255))
+        .default([])
+        .describe('Numbers that are never announced. The last ten digits are compared.'),
       doNotDisturb: z
         .object({
-          /** Milliseconds since the Unix epoch. */
-          until: z.number().int().positive().nullable().default(null),
-          schedule: z.array(quietHours).default([]),
+          until: z
+            .number()
+            .int()
+            .positive()
+            .nullable()
+            .default(null)
+            .describe('Milliseconds since the Unix epoch: until then nothing is announced.'),
+          schedule: z
+            .array(quietHours)
+            .default([])
+            .describe(
+              'Quiet hours in the machine’s own time zone, such as `{"days": [1, 5], "from": "22:00", "to": "07:00"}`. Days: 1 is Monday, 7 Sunday; `to` before `from` means the next day.',
+            ),
         })
-        .prefault({}),
+        .prefault({})
+        .describe('When nothing is announced.'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('What the operator is told.'),
   history: z
     .object({
-      retentionDays: z.number().int().min(1).max(36_500).default(365),
-      keepNumbers: z.boolean().default(true),
+      retentionDays: z
+        .number()
+        .int()
+        .min(1)
+        .max(36_500)
+        .default(365)
+        .describe('Calls are deleted after this many days, at the start and once a day.'),
+      keepNumbers: z
+        .boolean()
+        .default(true)
+        .describe('False: the client’s number is told, but never written.'),
     })
-    .prefault({}),
-  hooks: z.array(hookSchema).max(100).default([]),
+    .prefault({})
+    .describe('The local history of calls.'),
+  hooks: z
+    .array(hookSchema)
+    .max(100)
+    .default([])
+    .describe(
+      'What is done when a call rings, is answered, ends or is missed: `run` a program without a shell, each `{value}` an argument of its own, or `post` JSON to an https address; `[]` forbids hooks. See _Hooks_ in the README.',
+    ),
   appearance: z
     .object({
-      language: z.enum(['auto', 'en', 'ru', 'de']).default('auto'),
-      theme: z.enum(['system', 'light', 'dark']).default('system'),
+      language: z
+        .enum(['auto', 'en', 'ru', 'de'])
+        .default('auto')
+        .describe('`"en"`, `"ru"` or `"de"`; `"auto"` is the language of the system.'),
+      theme: z
+        .enum(['system', 'light', 'dark'])
+        .default('system')
+        .describe('`"light"` or `"dark"`; `"system"` follows the system.'),
     })
-    .prefault({}),
-  startup: z.object({ openAtLogin: z.boolean().default(true) }).prefault({}),
+    .prefault({})
+    .describe('How the program looks.'),
+  startup: z
+    .object({
+      openAtLogin: z.boolean().default(true).describe('Whether it starts when the operator logs in.'),
+    })
+    .prefault({})
+    .describe('How the program starts; the tray app only.'),
   updates: z
     .object({
-      enabled: z.boolean().default(true),
-      /** Null is the maker's own. */
-      feedUrl: httpsAddress.nullable().default(null),
+      enabled: z
+        .boolean()
+        .default(true)
+        .describe('False: the program neither looks for updates nor installs any.'),
+      feedUrl: httpsAddress
+        .nullable()
+        .default(null)
+        .describe('https address of a feed of your own; null is the maker’s.'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('How the program is kept up to date; the tray app only.'),
 });
 
 export type Settings = z.output<typeof settingsSchema>;

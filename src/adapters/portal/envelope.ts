@@ -3,7 +3,7 @@ import { z } from 'zod';
 const text = z.union([z.string(), z.number()]).transform(String);
 const errorSchema = z.union([
   z.object({ error: text, error_description: text.nullish() }),
-  // As the newer interface words it, in case it ever answers for the older one (facts 8).
+  // As the newer interface words it, in case it ever answers for the older one (bitrix24.md 8).
   z
     .object({ error: z.object({ code: text, message: text.nullish() }) })
     .transform(({ error: { code, message } }) => ({ error: code, error_description: message })),

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { settingsSchema } from '../settings.ts';
 import { neverInPolicy, policySecrets } from './policy.ts';
-import { settingDescriptions } from './setting-descriptions.ts';
 
 const part = z.looseObject({ properties: z.record(z.string(), z.unknown()).default({}) });
-const descriptions: Readonly<Record<string, string>> = settingDescriptions;
 
 /** `assets/policy.schema.json`: made of the settings' own schema, so that the two cannot disagree. */
 export function policySchema(): object {
@@ -31,10 +29,10 @@ function described(properties: Readonly<Record<string, unknown>>, path: string):
   return Object.fromEntries(
     entries.map(([name, schema]) => {
       const key = `${path}${name}`;
-      const { properties: inner, default: preset, ...rest } = part.parse(schema);
+      const { properties: inner, default: preset, description, ...rest } = part.parse(schema);
       const group = { additionalProperties: false, properties: described(inner, `${key}.`) };
       const isGroup = Object.keys(inner).length > 0;
-      return [name, { description: descriptions[key], ...rest, ...(isGroup ? group : { default: preset }) }];
+      return [name, { description, ...rest, ...(isGroup ? group : { default: preset }) }];
     }),
   );
 }

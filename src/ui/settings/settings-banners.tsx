@@ -1,8 +1,8 @@
 import { IconAlertTriangle, IconLock, IconRefreshAlert } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { SettingsKey } from '../../core/ports/settings-store.ts';
+import type { Settings } from '../../core/settings.ts';
 import { useSettings, useText } from '../app/window-context.ts';
-import { defaultSettings } from './default-settings.ts';
 import { valueAt } from './setting-value.ts';
 
 /** What holds for the whole page: values that make no sense, an administrator who decides, a restart that is due. */
@@ -10,7 +10,7 @@ export function SettingsBanners(): ReactNode {
   const text = useText();
   const shown = useSettings();
   if (!shown) return null;
-  const { problems, locked, policyFile, restartFor } = shown;
+  const { problems, defaults, locked, policyFile, restartFor } = shown;
   return (
     <>
       {problems.length > 0 && (
@@ -38,7 +38,8 @@ export function SettingsBanners(): ReactNode {
         <p className="settings-banner" data-kind="policy">
           <IconLock size={20} aria-hidden />
           <span>
-            {text('settings.policy', { count: locked.flatMap(keysIn).length })} <code>{policyFile}</code>
+            {text('settings.policy', { count: locked.flatMap((key) => keysIn(key, defaults)).length })}{' '}
+            <code>{policyFile}</code>
           </span>
         </p>
       )}
@@ -47,9 +48,9 @@ export function SettingsBanners(): ReactNode {
 }
 
 /** The settings that a key of the policy decides: itself, or all of its group. */
-function keysIn(key: SettingsKey): readonly string[] {
-  const value: unknown = valueAt(defaultSettings, key);
+function keysIn(key: SettingsKey, defaults: Settings): readonly string[] {
+  const value: unknown = valueAt(defaults, key);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [key];
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return Object.keys(value).flatMap((inner) => keysIn(`${key}.${inner}` as SettingsKey));
+  return Object.keys(value).flatMap((inner) => keysIn(`${key}.${inner}` as SettingsKey, defaults));
 }

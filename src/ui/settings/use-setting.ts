@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { SettingOutcome, ShownSettings } from '../../contract/window-api.ts';
 import { useSettings, useText, useWindow } from '../app/window-context.ts';
-import { defaultSettings } from './default-settings.ts';
 import { useSettingsPage } from './page-context.ts';
 import { concerns, isSameValue, valueAt, type SettingValue } from './setting-value.ts';
 import type { RowKey } from './row-keys.ts';
@@ -34,30 +33,28 @@ export interface Setting<Key extends RowKey> {
 /** One key of settings.json, saved as soon as it is changed. */
 export function useSetting<Key extends RowKey>(key: Key): Setting<Key> {
   const shown = useSettings();
+  if (shown === null) throw new Error('A setting is shown before the settings are known');
   const { saving, chosen, trouble, save, forgive } = useSaving(key, shown);
-  const settings = shown?.settings ?? defaultSettings;
-  const inForce = valueAt(settings, key);
+  const inForce = valueAt(shown.settings, key);
   const value = chosen === null ? inForce : chosen.value;
-  const standard = valueAt(defaultSettings, key);
+  const standard = valueAt(shown.defaults, key);
   return {
     key,
     value,
     inForce,
     saving,
     trouble,
-    locked: (shown?.locked ?? []).some((other) => concerns(other, key))
-      ? { by: shown?.policyFile ?? null }
-      : null,
+    locked: shown.locked.some((other) => concerns(other, key)) ? { by: shown.policyFile } : null,
     isDefault: isSameValue(value, standard),
-    isWrongInFile: (shown?.problems ?? []).some((problem) => concerns(problem.key, key)),
-    needsRestart: (shown?.restartFor ?? []).some((other) => concerns(other, key)),
+    isWrongInFile: shown.problems.some((problem) => concerns(problem.key, key)),
+    needsRestart: shown.restartFor.some((other) => concerns(other, key)),
     save,
     reset: () => void save(standard),
     forgive,
   };
 }
 
-function useSaving<Key extends RowKey>(key: Key, shown: ShownSettings | null) {
+function useSaving<Key extends RowKey>(key: Key, shown: ShownSettings) {
   const { api } = useWindow();
   const text = useText();
   const { markSaved, announce } = useSettingsPage();

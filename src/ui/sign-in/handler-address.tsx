@@ -1,5 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { hasFixedAddress } from '../../core/tunnel-kinds.ts';
 import { useSettings, useStatus, useText } from '../app/window-context.ts';
 import { Copied } from './copied.tsx';
 
@@ -9,8 +10,7 @@ export function HandlerAddress(): ReactNode {
   const status = useStatus();
   const tunnel = useSettings()?.settings.tunnel;
   const url = status?.handlerUrl ?? null;
-  const changes =
-    tunnel?.kind === 'cloudflared' || (tunnel?.kind === 'localtunnel' && tunnel.subdomain === null);
+  const changes = tunnel !== undefined && !hasFixedAddress(tunnel);
   return (
     <>
       {url === null ? (

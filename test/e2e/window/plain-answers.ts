@@ -49,6 +49,7 @@ export function plainProgram(): PlainProgram {
     },
     settings: {
       settings: readSettings({ portal: { domain: 'company.bitrix24.com' } }).settings,
+      defaults: readSettings({}).settings,
       problems: [],
       locked: [],
       policyFile: null,

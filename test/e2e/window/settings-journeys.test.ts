@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { readSettings } from '../../../src/core/settings.ts';
 import type { NoticeOutcome } from '../../../src/core/ports/notifier.ts';
-import { defaultSettings } from '../../../src/ui/settings/default-settings.ts';
 import { hasFocus } from './page-facts.ts';
 import { settingsOpener } from './settings-opener.ts';
 
@@ -11,10 +10,6 @@ const open = settingsOpener();
 
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
 const row = (page: Page, key: string) => page.locator(`[data-key="${key}"]`);
-
-test('what "reset" sets is what is in force while the file is silent', () => {
-  expect(defaultSettings).toEqual(readSettings({}).settings);
-});
 
 describe('a change', () => {
   test('is kept at once, wears a mark, and survives a reload', async () => {

@@ -27,6 +27,8 @@ type Answers = Pick<
 >;
 
 /** @returns `tell` too: the secrets that are kept are shown with the settings, and change elsewhere as well. */
+const defaults = readSettings({}).settings;
+
 export function settingsAnswers(parts: SettingsAnswerParts): { readonly answers: Answers; tell(): void } {
   const { files, events, log } = parts;
   const { settings } = files;
@@ -71,6 +73,7 @@ export function settingsAnswers(parts: SettingsAnswerParts): { readonly answers:
     const has = (key: WritableSecret): boolean => kept[key] !== null;
     return {
       settings: now,
+      defaults,
       problems,
       locked: settings.locked(),
       policyFile: files.policyFile,

@@ -3,13 +3,11 @@ import '@mantine/core/styles/Radio.layer.css';
 import '@mantine/core/styles/InlineInput.layer.css';
 import { IconEye } from '@tabler/icons-react';
 import { useId, type ReactNode } from 'react';
+import { tunnelKindNames, type TunnelKind } from '../../../core/tunnel-kinds.ts';
 import { useText } from '../../app/window-context.ts';
 import { SettingRow } from '../setting-row.tsx';
 import type { Setting } from '../use-setting.ts';
 import './tunnel-choice.css';
-
-const kinds = ['localtunnel', 'cloudflared', 'static', 'none'] as const;
-type Kind = (typeof kinds)[number];
 
 /** The ways in, each with what it is, and who could read along. */
 export function TunnelChoice({ setting }: { readonly setting: Setting<'tunnel.kind'> }): ReactNode {
@@ -17,8 +15,8 @@ export function TunnelChoice({ setting }: { readonly setting: Setting<'tunnel.ki
     <SettingRow setting={setting} wide group>
       {({ disabled }) => (
         <div className="setting-field tunnel-choices">
-          {kinds.map((kind) => (
-            <TunnelKind
+          {tunnelKindNames.map((kind) => (
+            <TunnelKindChoice
               key={kind}
               kind={kind}
               chosen={setting.value === kind}
@@ -33,13 +31,13 @@ export function TunnelChoice({ setting }: { readonly setting: Setting<'tunnel.ki
 }
 
 interface TunnelKindProps {
-  readonly kind: Kind;
+  readonly kind: TunnelKind;
   readonly chosen: boolean;
   readonly disabled: boolean;
   readonly onChoose: () => void;
 }
 
-function TunnelKind({ kind, chosen, disabled, onChoose }: TunnelKindProps): ReactNode {
+function TunnelKindChoice({ kind, chosen, disabled, onChoose }: TunnelKindProps): ReactNode {
   const text = useText();
   const id = useId();
   return (

@@ -1,4 +1,11 @@
 import type { ReactNode } from 'react';
+import {
+  tunnelKinds,
+  tunnelKindNames,
+  type TunnelField,
+  type TunnelKind,
+  type TunnelKindRow,
+} from '../../../core/tunnel-kinds.ts';
 import { useSettingsPage } from '../page-context.ts';
 import { SettingsSection } from '../settings-section.tsx';
 import { TextSetting } from '../text-setting.tsx';
@@ -10,18 +17,25 @@ import { TunnelTest } from './tunnel-test.tsx';
 export function TunnelSection(): ReactNode {
   const kind = useSetting('tunnel.kind');
   const searching = useSettingsPage().query !== '';
-  const isShown = (other: string): boolean => searching || kind.value === other;
   return (
     <SettingsSection name="tunnel">
       <TunnelChoice setting={kind} />
-      {isShown('localtunnel') && (
-        <>
-          <TextSetting name="tunnel.host" />
-          <TextSetting name="tunnel.subdomain" placeholder="anna-company" />
-        </>
-      )}
-      {isShown('static') && <TextSetting name="tunnel.publicUrl" placeholder="https://calls.company.com" />}
-      {kind.value !== 'none' && <TunnelTest />}
+      {fieldsOf(searching ? tunnelKindNames : [kind.value]).map(([field, example]) => (
+        <TextSetting key={field} name={`tunnel.${field}`} placeholder={example} />
+      ))}
+      {tunnelKinds[kind.value].isOpened && <TunnelTest />}
     </SettingsSection>
   );
+}
+
+/** Each once, though several kinds may have it. */
+function fieldsOf(kinds: readonly TunnelKind[]): readonly (readonly [TunnelField, string])[] {
+  const all = kinds.reduce<TunnelKindRow['fields']>(
+    (fields, kind) => ({ ...fields, ...tunnelKinds[kind].fields }),
+    {},
+  );
+  return (['publicUrl', 'host', 'subdomain'] as const).flatMap((field) => {
+    const example = all[field];
+    return example === undefined ? [] : [[field, example] as const];
+  });
 }

@@ -31,11 +31,11 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'settings.wrong.tunnel.host': 'Bitte eine Adresse wie https://localtunnel.me.',
   'settings.label.tunnel.subdomain': 'Wunschname',
   'settings.hint.tunnel.subdomain':
-    'Mit einem Namen bleibt die öffentliche Adresse gleich, solange ihn niemand sonst nimmt. Leer: Der Server wählt.',
+    'Mit einem Namen bleibt die öffentliche Adresse gleich, solange ihn niemand sonst nimmt. Bei einem eigenen cloudflared-Tunnel: dessen Name. Leer: Er wird gewählt.',
   'settings.wrong.tunnel.subdomain': 'Bitte 4 bis 63 Zeichen aus a–z, 0–9 und -, ohne - am Anfang oder Ende.',
   'settings.label.tunnel.publicUrl': 'Öffentliche Adresse',
   'settings.hint.tunnel.publicUrl':
-    'Die https://-Adresse, die Ihr Proxy oder Router auf diesen Rechner leitet. Legen Sie dazu unter „Für Fachleute“ einen festen Port fest.',
+    'Die https://-Adresse, die Ihr Proxy, Router oder benannter cloudflared-Tunnel auf diesen Rechner leitet. Legen Sie dazu unter „Für Fachleute“ einen festen Port fest. Leer, mit cloudflared: eine Adresse, die bei jedem Start eine andere ist.',
   'settings.wrong.tunnel.publicUrl': 'Bitte eine https://-Adresse, etwa https://anrufe.firma.de.',
   'settings.label.notifications.enabled': 'Anrufe melden',
   'settings.hint.notifications.enabled': 'Aus: Anrufe werden nur festgehalten.',

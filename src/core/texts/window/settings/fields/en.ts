@@ -29,11 +29,11 @@ export const en = {
   'settings.wrong.tunnel.host': 'Write an address such as https://localtunnel.me.',
   'settings.label.tunnel.subdomain': 'Wanted name',
   'settings.hint.tunnel.subdomain':
-    'With a name the public address stays the same, as long as nobody else takes it. Empty: the server chooses.',
+    'With a name the public address stays the same, as long as nobody else takes it. For a cloudflared tunnel of your own: its name. Empty: it is chosen for you.',
   'settings.wrong.tunnel.subdomain': 'Use 4 to 63 of a–z, 0–9 and -, not beginning or ending with -.',
   'settings.label.tunnel.publicUrl': 'Public address',
   'settings.hint.tunnel.publicUrl':
-    'The https:// address that your proxy or router leads to this computer. Set a fixed port under Advanced, too.',
+    'The https:// address that your proxy, router or named cloudflared tunnel leads to this computer. Set a fixed port under Advanced, too. Empty, with cloudflared: an address that changes with every start.',
   'settings.wrong.tunnel.publicUrl': 'Write an https:// address, such as https://calls.company.com.',
   'settings.label.notifications.enabled': 'Announce calls',
   'settings.hint.notifications.enabled': 'Off: calls are only recorded.',

@@ -30,11 +30,11 @@ export const ru: Readonly<Record<keyof typeof en, string>> = {
   'settings.wrong.tunnel.host': 'Укажите адрес, например https://localtunnel.me.',
   'settings.label.tunnel.subdomain': 'Желаемое имя',
   'settings.hint.tunnel.subdomain':
-    'С именем внешний адрес остаётся прежним, пока имя не займёт кто-то другой. Пусто: выбирает сервер.',
+    'С именем внешний адрес остаётся прежним, пока имя не займёт кто-то другой. Для собственного туннеля cloudflared — его имя. Пусто: имя выбирается само.',
   'settings.wrong.tunnel.subdomain': 'От 4 до 63 знаков a–z, 0–9 и -, без - в начале и в конце.',
   'settings.label.tunnel.publicUrl': 'Внешний адрес',
   'settings.hint.tunnel.publicUrl':
-    'Адрес https://, который ваш прокси или роутер ведёт на этот компьютер. Задайте также постоянный порт в разделе «Дополнительно».',
+    'Адрес https://, который ваш прокси, роутер или именованный туннель cloudflared ведёт на этот компьютер. Задайте также постоянный порт в разделе «Дополнительно». Пусто, с cloudflared: адрес, который меняется при каждом запуске.',
   'settings.wrong.tunnel.publicUrl': 'Укажите адрес https://, например https://calls.company.ru.',
   'settings.label.notifications.enabled': 'Сообщать о звонках',
   'settings.hint.notifications.enabled': 'Выключено: звонки только записываются в историю.',
