@@ -75,10 +75,16 @@ export function createAnnouncer({ notices, history, now, timers, log }: Announce
     if (fate === 'shown') await keep(call, fate);
   }
 
-  /** The call's row answers "why did I see nothing?"; it is no reason to fail. */
+  /**
+   * The call's row answers "why did I see nothing?"; it is no reason to fail. What became of the notice that somebody is on the
+   * line is of no interest once the call was missed: that has a notice of its own.
+   */
   async function keep(call: Call, notice: NoticeFate): Promise<void> {
     try {
-      await history.amend(call, (current) => current && { ...current, notice });
+      await history.amend(
+        call,
+        (current) => current && (isMissed(current) && !isMissed(call) ? null : { ...current, notice }),
+      );
     } catch (error) {
       log.warn('what became of a notice could not be kept', { error });
     }
@@ -94,6 +100,10 @@ function isFresh({ origin, startedAtMs, endedAtMs, outcome }: Call, nowMs: numbe
   if (origin !== 'live' || (endedAtMs !== null && outcome !== 'missed')) return false;
   const lastMs = endedAtMs ?? startedAtMs;
   return lastMs !== null && !isLate(lastMs, nowMs);
+}
+
+function isMissed({ outcome }: Call): boolean {
+  return outcome === 'missed';
 }
 
 /** Told, about to be, or meant to be. */

@@ -313,6 +313,27 @@ describe('the fate of a notice is kept with its call', () => {
     expect([app.notices, await app.kept()]).toMatchObject([[], [{ notice: 'notices-off' }]]);
   });
 
+  test('of the first notice is not kept when the call was missed meanwhile: that is still to be told', async () => {
+    const first = Promise.withResolvers<NoticeOutcome>();
+    const second = Promise.withResolvers<NoticeOutcome>();
+    const outcomes = [first.promise, second.promise];
+    const notifier: Notifier = {
+      show: async () => outcomes.shift() ?? { kind: 'too-many' },
+      close: async () => {},
+    };
+    const app = appOf({ notifier });
+    const started = app.deliver(start({ CALL_ID: restAppCall }));
+    await expect.poll(app.kept).toHaveLength(1);
+    const ended = app.deliver(end({ CALL_ID: restAppCall, ...missed }));
+    await expect.poll(app.kept).toMatchObject([{ outcome: 'missed' }]);
+    first.resolve({ kind: 'timed-out' });
+    await started;
+    expect(await app.history.due()).toHaveLength(1);
+    second.resolve({ kind: 'shown' });
+    await ended;
+    expect(await app.kept()).toMatchObject([{ notice: 'shown' }]);
+  });
+
   test('a notice that was refused is tried again once more is known, and the row says so', async () => {
     const outcomes: NoticeOutcome[] = [{ kind: 'failed', detail: 'no daemon' }, { kind: 'shown' }];
     const app = appOf({

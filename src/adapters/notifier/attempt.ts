@@ -10,6 +10,8 @@ export interface Attempt {
   giveUp(outcome: NoticeOutcome): void;
   /** Puts a process in this attempt's care; it need not run yet. */
   adopt(child: ChildProcess): void;
+  /** The process in question shows the notice: it has failed when it cannot be started, is killed, or ends with another code. */
+  judgeBy(child: ChildProcess, isSuccess: (exitCode: number) => boolean): void;
   isGivenUp(): boolean;
 }
 
@@ -19,7 +21,7 @@ export function createAttempt(timeoutMs: number): Attempt {
   const children: ChildProcess[] = [];
   let givenUp = false;
   const timer = setTimeout(() => giveUp({ kind: 'timed-out' }), timeoutMs);
-  return { outcome: promise, settle, giveUp, adopt, isGivenUp: () => givenUp };
+  return { outcome: promise, settle, giveUp, adopt, judgeBy, isGivenUp: () => givenUp };
 
   function settle(outcome: NoticeOutcome): void {
     clearTimeout(timer);
@@ -35,5 +37,16 @@ export function createAttempt(timeoutMs: number): Attempt {
   function adopt(child: ChildProcess): void {
     children.push(child);
     if (givenUp) child.once('spawn', () => killWithDescendants(child));
+  }
+
+  function judgeBy(child: ChildProcess, isSuccess: (exitCode: number) => boolean): void {
+    const failed = (why: string): void => settle({ kind: 'failed', detail: `the helper ${why}` });
+    child.once('error', (error) =>
+      failed(`could not be started: ${'code' in error ? String(error.code) : error.name}`),
+    );
+    child.once('exit', (code, signal) => {
+      if (code === null) failed(`was ended by ${signal}`);
+      else if (!isSuccess(code)) failed(`ended with ${code}`);
+    });
   }
 }

@@ -54,7 +54,14 @@ export function createNodeNotifier(options: NodeNotifierOptions): Notifier {
       if (attempt.isGivenUp()) return;
       const words = noticeWords(style, notice, options);
       const answer = Promise.withResolvers<unknown>();
-      const release = overseeProcesses(() => notify(words, answer.resolve), attempt.adopt);
+      const release = overseeProcesses(
+        () => notify(words, answer.resolve),
+        (child) => {
+          attempt.adopt(child);
+          // The library takes whatever it ends with for success.
+          if (style === 'windows') attempt.judgeBy(child, isToastShown);
+        },
+      );
       const error = await answer.promise;
       release();
       if (error instanceof Error) throw error;
@@ -65,6 +72,9 @@ export function createNodeNotifier(options: NodeNotifierOptions): Notifier {
     }
   }
 }
+
+/** SnoreToast: 0 clicked, 1 hidden, 2 dismissed, 3 timed out, 4 a button, 5 a text; -1, which Windows has without a sign, failed. */
+const isToastShown = (exitCode: number): boolean => exitCode >= 0 && exitCode <= 5;
 
 const isClosed: NoticeOutcome = { kind: 'failed', detail: 'the notifier is closed' };
 

@@ -132,6 +132,28 @@ describe('processes are overseen', () => {
     release();
   });
 
+  test.each([
+    ['ends well', 'exit 3', null],
+    ['says that it failed', 'exit 255', 'the helper ended with 255'],
+    ['is killed', 'kill -9 $$', 'the helper was ended by SIGKILL'],
+  ])('and one that is judged %s', async (_how, script, detail) => {
+    const attempt = createAttempt(60_000);
+    const child = spawn('/bin/sh', ['-c', script]);
+    attempt.judgeBy(child, (code) => code <= 5);
+    await once(child, 'close');
+    attempt.settle({ kind: 'shown' });
+    expect(await attempt.outcome).toEqual(detail === null ? { kind: 'shown' } : { kind: 'failed', detail });
+  });
+
+  test('and one that is not there has failed, also when its library says nothing', async () => {
+    const attempt = createAttempt(60_000);
+    attempt.judgeBy(spawn('/nonexistent/snoretoast.exe'), () => true);
+    expect(await attempt.outcome).toEqual({
+      kind: 'failed',
+      detail: 'the helper could not be started: ENOENT',
+    });
+  });
+
   test('and a task that throws leaves nothing behind', () => {
     const failing = (): never => {
       throw new Error('no');

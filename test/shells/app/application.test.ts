@@ -102,6 +102,28 @@ test('what was missed while the program was away is filled in, but for what was 
   ]);
 });
 
+test('what was missed is told of by the rules: not while nobody is to be disturbed, and not of muted numbers', async () => {
+  const rig = await appRig();
+  const { portal } = rig;
+  await rig.signIn();
+  await rig.ask('settings.set', { key: 'notifications.mutedNumbers', value: ['+49 30 555-0201'] });
+  await rig.app().stop();
+  await portal.calls.incoming({ number: '+49305550201' }).end({ durationS: 0, code: '304' });
+  await portal.calls.incoming({ number: '+49305550202' }).end({ durationS: 0, code: '304' });
+  await rig.restart();
+  const fates = async (): Promise<string[]> =>
+    (await shownCalls(rig)).toSorted(byNumber).map(({ number, notice }) => `${number?.slice(-1)} ${notice}`);
+  await expect.poll(fates, patient).toEqual(['1 muted-number', '2 summed-up']);
+  expect(rig.notices().map(({ body }) => body)).toEqual(['1 call, 1 of them missed']);
+
+  await rig.ask('quiet.until', { untilMs: Date.now() + 60 * 60_000 });
+  await rig.app().stop();
+  await portal.calls.incoming({ number: '+49305550203' }).end({ durationS: 0, code: '304' });
+  await rig.restart();
+  await expect.poll(fates, patient).toEqual(['1 muted-number', '2 summed-up', '3 do-not-disturb']);
+  expect(titles(rig)).toEqual([]);
+});
+
 test('an application that is removed from the portal is signed out, says why, and is signed in again', async () => {
   const rig = await appRig();
   const { portal } = rig;
