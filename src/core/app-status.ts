@@ -32,6 +32,8 @@ export interface AppStatus {
   readonly quiet: { readonly untilMs: number | null } | null;
   /** Why no call can be kept, in English; null while they can. */
   readonly historyTrouble: string | null;
+  /** How many calls are past their retention by a clock that nothing bears out, and kept for that. */
+  readonly withheld: number;
   readonly notifier: 'works' | 'unknown' | 'failing';
 }
 

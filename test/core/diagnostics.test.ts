@@ -36,6 +36,7 @@ const parts: DiagnosticsParts = {
     deliveryDelay: null,
     quiet: null,
     historyTrouble: null,
+    withheld: 0,
     notifier: 'works',
   },
   settings: readSettings({

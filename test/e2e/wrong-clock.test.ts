@@ -29,7 +29,8 @@ interface Machine {
   post(body: string): Promise<number>;
   /** INIT, START and END, made now by a true clock. @returns the answers. */
   call(name: string): Promise<number[]>;
-  restart(): Promise<Machine>;
+  /** @param aheadMs of the machine's clock, then. */
+  restart(aheadMs?: number): Promise<Machine>;
 }
 
 async function machineAhead(ms: number, env: NodeJS.ProcessEnv = process.env): Promise<Machine> {
@@ -84,9 +85,9 @@ async function started(start: Start): Promise<Machine> {
       for (const body of bodiesOf(callId)) answers.push(await post(body));
       return answers;
     },
-    async restart() {
+    async restart(aheadMs = ms) {
       await stop();
-      return started(start);
+      return started({ ...start, ms: aheadMs });
     },
   };
 }
@@ -171,6 +172,25 @@ describe('more than a day away', needs('faketime'), () => {
     expect(await clockOf(machine)).toBe('ahead 400d 0h 0m');
   });
 });
+
+test(
+  'a start 400 days ahead deletes nothing, and says so until the clock is right',
+  needs('faketime'),
+  async () => {
+    let machine = await machineAhead(0);
+    expect(await machine.call('a')).toEqual([200, 200, 200]);
+    machine = await machine.restart(400 * dayMs);
+    const withheld = async (): Promise<number> => (await machine.client.ask('status.read', null)).withheld;
+    await expect.poll(withheld).toBe(1);
+    expect(await kept(machine)).toEqual(['a live']);
+    const { checks } = await machine.client.ask('doctor.run', null);
+    expect(checks).toContainEqual(expect.objectContaining({ name: 'history', code: 'withheld' }));
+    machine.setAhead(0);
+    expect(await machine.call('b')).toEqual([200, 200, 200]);
+    await expect.poll(withheld).toBe(0);
+    expect((await kept(machine)).toSorted()).toEqual(['a live', 'b live']);
+  },
+);
 
 test('what was held up for 40 minutes teaches no wrong clock', needs('faketime'), async () => {
   const machine = await machineAhead(0);

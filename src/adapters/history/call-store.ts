@@ -5,7 +5,7 @@ import type { KeptCall } from '../../core/ports/call-history.ts';
 import { firstIdAt, nextMsAfter, nextSecondAfter } from './call-ids.ts';
 import { columns, keptCallOf, valuesOf, wholeRow, type Value } from './call-row.ts';
 import { noticeCodes } from './codes.ts';
-import { createForgotten } from './forgotten.ts';
+import { createForgotten, type ForgottenClocks } from './forgotten.ts';
 
 /** Reads and writes single calls; transactions are the caller's. */
 export interface CallStore {
@@ -30,10 +30,11 @@ export interface CallStore {
   forgetCached(): void;
 }
 
-/** @param now files a call that has no time at all. */
-export function createCallStore(db: DatabaseSync, now: () => number): CallStore {
+/** @param clocks `now` files a call that has no time at all. */
+export function createCallStore(db: DatabaseSync, clocks: ForgottenClocks): CallStore {
+  const { now } = clocks;
   const portals = createPortals(db);
-  const forgotten = createForgotten(db, now);
+  const forgotten = createForgotten(db, clocks);
   const nextId = createIds(db);
   const marks = columns.map(() => '?').join(', ');
   const one = db.prepare('SELECT * FROM calls WHERE call_hash = ? AND call_id = ? AND portal = ?');

@@ -13,8 +13,14 @@ export interface Forgotten {
 /** The portal is asked for no call that is older than thirty days (`core/catch-up.ts`). */
 const comesBackForMs = 31 * 24 * 60 * 60_000;
 
+/** Milliseconds since the Unix epoch. Where they differ, a clock has jumped: what is forgotten stays so by either. */
+export interface ForgottenClocks {
+  readonly now: () => number;
+  readonly provenNow: () => number;
+}
+
 /** What is kept of an erased call for a month: a hash of the name Bitrix24 gave it, of which no number can be made. */
-export function createForgotten(db: DatabaseSync, now: () => number): Forgotten {
+export function createForgotten(db: DatabaseSync, { now, provenNow }: ForgottenClocks): Forgotten {
   const young = `SELECT member_id, call_id FROM calls JOIN portals ON portals.id = calls.portal WHERE calls.id >= ?`;
   const youngOnes = db.prepare(young);
   const youngOf = db.prepare(`${young} AND calls.id IN (SELECT value FROM json_each(?))`);
@@ -26,19 +32,19 @@ export function createForgotten(db: DatabaseSync, now: () => number): Forgotten 
 
   return {
     add(which) {
-      const nowMs = now();
-      removal.run(nowMs);
-      const oldest = firstIdAt(nowMs - comesBackForMs);
+      const [earliestMs, latestMs] = [Math.min(now(), provenNow()), Math.max(now(), provenNow())];
+      removal.run(earliestMs);
+      const oldest = firstIdAt(earliestMs - comesBackForMs);
       const rows =
         which === 'everything' ? youngOnes.all(oldest) : youngOf.all(oldest, JSON.stringify(which));
       if (rows.length > 0) isEmpty = false;
       for (const { member_id, call_id } of rows)
         addition.run(
           hashOf({ memberId: String(member_id), callId: String(call_id) }),
-          nowMs + comesBackForMs,
+          latestMs + comesBackForMs,
         );
     },
-    has: (key) => !isEmpty && one.get(hashOf(key), now()) !== undefined,
+    has: (key) => !isEmpty && one.get(hashOf(key), Math.min(now(), provenNow())) !== undefined,
   };
 }
 

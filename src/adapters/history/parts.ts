@@ -27,13 +27,14 @@ export interface PartsPorts {
   readonly keep: (call: Call) => Call;
   readonly log: Log;
   readonly now: () => number;
+  readonly provenNow: () => number;
 }
 
 export type Parts = ReturnType<typeof createParts>;
 
 /** Everything that works on one open file, put together. */
-export function createParts({ file, db, sync, checkPlace, keep, log, now }: PartsPorts) {
-  const store = createCallStore(db, now);
+export function createParts({ file, db, sync, checkPlace, keep, log, now, provenNow }: PartsPorts) {
+  const store = createCallStore(db, { now, provenNow });
   const index = createSearchIndex(db);
   const tallies = createTallies(db);
   const find = createFind(db);

@@ -14,6 +14,8 @@ export interface SqliteHistoryOptions {
   /** `FULL`, the default: what is answered for survives a power cut. `NORMAL` may lose the last seconds then. */
   readonly synchronous?: 'FULL' | 'NORMAL';
   readonly now?: () => number;
+  /** What time it is at least, whatever the clock says (`core/proven-time.ts`); by default the clock counts. */
+  readonly provenNow?: () => number;
 }
 
 export interface OpenedHistory {
@@ -29,10 +31,10 @@ export interface OpenedHistory {
  * a newer version's, locked, no rights, disk full.
  */
 export function openSqliteHistory(options: SqliteHistoryOptions): OpenedHistory {
-  const { file, keepNumbers, log, synchronous = 'FULL', now = Date.now } = options;
+  const { file, keepNumbers, log, synchronous = 'FULL', now = Date.now, provenNow = now } = options;
   const { db, setAside, sync, close, isInPlace, checkPlace } = openDatabase({ file, now });
   const parts = createParts({
-    ...{ file, db, checkPlace, log, now },
+    ...{ file, db, checkPlace, log, now, provenNow },
     sync: synchronous === 'FULL' ? sync : async () => {},
     keep: (call) => callToKeep(call, { keepNumbers: keepNumbers() }),
   });

@@ -35,11 +35,13 @@ function byDeliveries({ deskClock, describeSpan }: DoctorPorts): Finding<'clock'
 export const checkListener: Check<'listener'> = async ({ listenerAnswers }) =>
   (await listenerAnswers()) ? { state: 'ok', code: 'ok' } : { state: 'failed', code: 'silent' };
 
-export const checkHistory: Check<'history'> = async ({ historyTrouble }) => {
+export const checkHistory: Check<'history'> = async ({ historyTrouble, withheld }) => {
   const problem = await historyTrouble();
-  return problem === null
-    ? { state: 'ok', code: 'ok' }
-    : { state: 'failed', code: 'unusable', values: { problem } };
+  if (problem !== null) return { state: 'failed', code: 'unusable', values: { problem } };
+  const count = withheld();
+  return count > 0
+    ? { state: 'warning', code: 'withheld', values: { count: String(count) } }
+    : { state: 'ok', code: 'ok' };
 };
 
 export const checkNotifier: Check<'notifier'> = async ({ settings, tryNotice }) => {

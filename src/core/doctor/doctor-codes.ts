@@ -18,7 +18,7 @@ export interface DoctorCodes {
     | 'not-asked';
   readonly installed: 'ok' | 'not-installed' | 'unpaid' | 'failed' | 'webhook' | 'not-asked';
   readonly listener: 'ok' | 'silent';
-  readonly history: 'ok' | 'unusable';
+  readonly history: 'ok' | 'unusable' | 'withheld';
   readonly tunnel: 'ok' | 'none' | 'closed' | 'unseen' | ProbeFailure | 'not-asked';
   readonly refusals: 'ok' | 'another-day' | 'foreign-host' | 'foreign-origin';
   readonly subscriptions:

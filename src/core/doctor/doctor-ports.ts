@@ -44,6 +44,8 @@ export interface DoctorPorts {
   readonly describeSpan: (span: Span) => string;
   /** Why no call can be kept, in English, after a look at the history's file; null while they can. Never rejects. */
   readonly historyTrouble: () => Promise<string | null>;
+  /** How many calls are not deleted because nothing bears this computer's date out. */
+  readonly withheld: () => number;
   /** Shows a notice that says what it is. */
   readonly tryNotice: () => Promise<NoticeOutcome>;
   /** A failure in the operator's words, and what he can do. */

@@ -13,6 +13,8 @@ export interface PortalClock {
   /** How far the portal is ahead of this machine, in milliseconds; negative: behind. Null while nobody knows. */
   offsetMs(): number | null;
   reading(): ClockReading;
+  /** The portal's clock where something has told it since the machine's clock last jumped, else null. Milliseconds since the epoch. */
+  provenNow(): number | null;
   /** Asks the portal once. Settles within a minute; a portal that does not answer changes nothing. */
   measure(): Promise<void>;
 }
@@ -86,6 +88,11 @@ export function createPortalClock(
       const aheadMs = known();
       return { aheadMs, perhapsAheadMs: aheadMs === null ? smallestLag() : null };
     },
+    provenNow() {
+      followJump();
+      const aheadMs = told();
+      return aheadMs === null ? null : clock.now() - aheadMs;
+    },
     measure,
   };
 
@@ -102,7 +109,12 @@ export function createPortalClock(
     followJump();
     const isOutdated = hasAsked && offsets.length === 0;
     if (isOutdated && clock.monotonic() - askedAtMs > askAgainMs) void measure();
-    return lastKnown();
+    return told() ?? assumedMs;
+  }
+
+  function told(): number | null {
+    if (offsets.length > 0) return 0 - medianOf(offsets);
+    return aheadOfPortal([...heard.values()], expected);
   }
 
   /** Null, too, while it is none that anybody has to worry about. */
@@ -122,18 +134,13 @@ export function createPortalClock(
     const byMs = skew() - skewMs;
     skewMs += byMs;
     if (Math.abs(byMs) <= jumpMs) return;
-    const beforeMs = lastKnown();
+    const beforeMs = told() ?? assumedMs;
     const maybe = beforeMs === null ? [0, ...expected] : [beforeMs, ...expected];
     expected = maybe.flatMap((aheadMs) => (byMs > 0 ? [aheadMs, aheadMs + byMs] : [aheadMs + byMs]));
     expected = [...new Set(expected)].slice(0, mostExpected);
     assumedMs = beforeMs === null ? null : afterJump(beforeMs, byMs);
     offsets = [];
     heard = new Map();
-  }
-
-  function lastKnown(): number | null {
-    if (offsets.length > 0) return 0 - medianOf(offsets);
-    return aheadOfPortal([...heard.values()], expected) ?? assumedMs;
   }
 }
 

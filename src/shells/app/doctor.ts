@@ -43,6 +43,7 @@ export function openDoctor(parts: DoctorParts): Doctor {
     deskClock: () => board.read().clock,
     describeSpan: (span) => spanWords(span, translate),
     historyTrouble: () => historyTrouble(parts),
+    withheld: () => board.read().withheld,
     tryNotice: () => notices.app({ about: 'trial' }),
     describe: ({ why, code }) => translate(`portal.failure.${why}`, { code: code ?? '' }),
     clock: systemClock,

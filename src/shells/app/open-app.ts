@@ -14,6 +14,7 @@ import { logLevelOf } from '../../core/log-level.ts';
 import { createNotices, type Notices } from '../../core/notices.ts';
 import type { CallHistory, HistoryNews } from '../../core/ports/call-history.ts';
 import type { Log } from '../../core/ports/log.ts';
+import { createProvenTime, type ProvenTime } from '../../core/proven-time.ts';
 import type { Tunnel } from '../../core/ports/tunnel.ts';
 import type { Translate } from '../../core/ports/translate.ts';
 import { openDoctor } from './doctor.ts';
@@ -104,10 +105,12 @@ async function openParts(
   const translate = createSpeech(() => settings.current().appearance.language, shell.description.locale);
   const board = openBoard(files);
   const notices = openNotices({ shell, files, board, translate, log, opened });
-  const history = openHistory(folder, own, { board, notices, log, opened });
+  const time = createProvenTime({ clock: systemClock, memory: remembered(folder, 'last-run', log) });
+  const history = openHistory(folder, own, { board, notices, time, log, opened });
   const standIns = demoPortal ?? choices.standIns ?? null;
   const local = standIns?.local ?? null;
   const connection = openPortalConnection({ shell, folder, files, board, local, log, opened });
+  time.followPortal(connection.clock.provenNow);
   opened.defer(followClock({ board, clock: connection.clock, notices, folder, timers: systemTimers, log }));
   const story = await openStory({
     files,
@@ -193,25 +196,32 @@ function openCatchUp(parts: {
 }
 
 function openHistory(folder: string, { settings }: SessionFiles, parts: HistoryParts): CallHistory {
-  const { log, opened } = parts;
+  const { board, time, log, opened } = parts;
   const current = settings.current;
   const tell = (news: HistoryNews): void => tellOfHistory(news, folder, parts);
   const { history, setAside } = openLastingHistory({
     file: join(folder, 'history.db'),
     keepNumbers: () => current().history.keepNumbers,
+    provenNow: time.now,
     log,
     tell,
   });
   opened.defer(() => history.close());
   if (setAside !== null) tell({ kind: 'set-aside', file: basename(setAside) });
   const retentionDays = (): number => current().history.retentionDays;
-  opened.defer(keepRetention({ history, retentionDays, timers: systemTimers, log }));
+  const retention = keepRetention({
+    ...{ history, retentionDays, time, clock: systemClock, timers: systemTimers, log },
+    withheld: board.withheld,
+  });
+  opened.defer(() => retention.close());
+  opened.defer(board.onChange(retention.look));
   return history;
 }
 
 interface HistoryParts {
   readonly board: StatusBoard;
   readonly notices: Notices;
+  readonly time: ProvenTime;
   readonly log: Log;
   readonly opened: AsyncDisposableStack;
 }

@@ -29,6 +29,8 @@ export interface StatusBoard {
   refused(foreign: ForeignRequest): void;
   /** @param trouble why no call can be kept; null when they can again. */
   history(trouble: string | null): void;
+  /** So many calls are not deleted, though the clock says it is time. */
+  withheld(calls: number): void;
   /** A hook was not run: too many were. */
   hookDropped(): void;
   /** Something changed that the board asks for itself. */
@@ -64,6 +66,7 @@ export function createStatusBoard({ settings, clock, timers, ...parts }: StatusP
   let { portal } = parts;
   let notifier: AppStatus['notifier'] = 'unknown';
   let historyTrouble: string | null = null;
+  let withheld = 0;
   let droppedHooks: AppStatus['droppedHooks'] = null;
   let telling = false;
   let portalClock: Pick<PortalClock, 'now' | 'reading'> = {
@@ -113,6 +116,10 @@ export function createStatusBoard({ settings, clock, timers, ...parts }: StatusP
       droppedHooks = { count: (droppedHooks?.count ?? 0) + 1, atMs: clock.now() };
       changed();
     },
+    withheld(calls) {
+      withheld = calls;
+      changed();
+    },
     changed,
     watching: (watched) => ({
       ...watched,
@@ -146,6 +153,7 @@ export function createStatusBoard({ settings, clock, timers, ...parts }: StatusP
       droppedHooks,
       quiet: quietOf(notifications.doNotDisturb, clock.now()),
       historyTrouble,
+      withheld,
       notifier,
     };
     return { arrival: arrivalOf(facts), ...facts };

@@ -6,7 +6,7 @@ import { tookOf } from './when.ts';
 
 /** What has really come in, how fast, and whether it could be announced. */
 export function DeliveriesCard({
-  status: { lastDelivery, refusals, droppedHooks, deliveryDelay, notifier, clock },
+  status: { lastDelivery, refusals, droppedHooks, deliveryDelay, notifier, clock, withheld },
   nowMs,
 }: {
   readonly status: AppStatus;
@@ -48,6 +48,9 @@ export function DeliveriesCard({
         )}
         {clock.state === 'perhaps-ahead' && (
           <Fact name={text('status.clock')}>{text('status.clock.perhaps-ahead', { span })}</Fact>
+        )}
+        {withheld > 0 && (
+          <Fact name={text('status.withheld')}>{text('status.withheld-calls', { count: withheld })}</Fact>
         )}
         <Fact name={text('status.delay')}>
           {deliveryDelay ? tookOf(deliveryDelay.p50Ms, text) : text('status.delay-none')}

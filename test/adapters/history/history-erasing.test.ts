@@ -182,3 +182,23 @@ describe('an erased call', () => {
     expect(existsSync(setAside ?? '')).toBe(false);
   });
 });
+
+test.each([400, -400])(
+  'an erased call stays away when it was erased %d days off, by a clock that jumped',
+  async (days) => {
+    const clock = { jumpMs: days * 86_400_000 };
+    const provenNow = (): number => baseMs + 60_000;
+    const now = (): number => provenNow() + clock.jumpMs;
+    const { history } = openedHistory({ file: historyFile(), now, provenNow });
+    const call = filedCall('a', 0);
+    await keep(history, call);
+    await history.erase('everything');
+    for (const jumpMs of [clock.jumpMs, 0, -clock.jumpMs]) {
+      clock.jumpMs = jumpMs;
+      // Erasing is what drops the memory of what was erased long ago.
+      await keep(history, filedCall(`b${jumpMs}`, 1));
+      await history.erase('everything');
+      expect(await history.amend(call, () => call)).toBeNull();
+    }
+  },
+);

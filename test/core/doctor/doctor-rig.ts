@@ -67,6 +67,7 @@ export function portsOf({ raw, mode = 'app', portal, session, ...changes }: Pati
     deskClock: () => deskClockOf({ aheadMs: null, perhapsAheadMs: null }),
     describeSpan: ({ hours, minutes }) => `${hours}:${minutes}`,
     historyTrouble: async () => null,
+    withheld: () => 0,
     tryNotice: notice({ kind: 'shown' }),
     describe: ({ why }) => `words for ${why}`,
     clock,

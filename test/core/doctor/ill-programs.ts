@@ -209,6 +209,14 @@ export const illPrograms: readonly (readonly [
     'do-not-arrive',
   ],
   [
+    'calls that only a doubtful date would delete',
+    { withheld: () => 12 },
+    'history',
+    'warning withheld',
+    { count: '12' },
+    'arrive',
+  ],
+  [
     'requests refused for their host',
     { refusals: () => ({ ...refused, why: 'foreign-host' }) },
     'refusals',

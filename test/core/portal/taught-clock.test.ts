@@ -202,3 +202,14 @@ describe('when the machine’s clock jumps while the program runs', () => {
     expect(machine.offMs()).toBeLessThan(2 * secondMs);
   });
 });
+
+test('what is only assumed after a jump is no proof', () => {
+  const machine = machineAheadBy(0);
+  expect(machine.clock.provenNow()).toBeNull();
+  machine.call();
+  expect(machine.clock.provenNow()).toBe(trueStartMs + 900);
+  machine.set(400 * dayMs);
+  expect([machine.clock.reading().aheadMs, machine.clock.provenNow()]).toEqual([0, null]);
+  machine.call();
+  expect(machine.clock.provenNow()).toBeCloseTo(trueStartMs, -4);
+});

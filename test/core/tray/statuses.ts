@@ -18,6 +18,7 @@ export function statusWith(changes: Changes = {}): AppStatus {
     deliveryDelay: null,
     quiet: null,
     historyTrouble: null,
+    withheld: 0,
     notifier: 'works',
     ...rest,
     hearing: { state: 'hearing', reason: null, sinceMs: 0, url: null, lastProbe: null, ...hearing },

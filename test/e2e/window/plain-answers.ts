@@ -45,6 +45,7 @@ export function plainProgram(): PlainProgram {
       deliveryDelay: { p50Ms: 240, p95Ms: 900, count: 200 },
       quiet: null,
       historyTrouble: null,
+      withheld: 0,
       notifier: 'works',
     },
     settings: {

@@ -98,6 +98,7 @@ export function deafProgram(program: PlainProgram): void {
     deliveryDelay: null,
     quiet: { untilMs: nowMs + 40 * minuteMs },
     historyTrouble: null,
+    withheld: 0,
     notifier: 'failing',
   };
 }

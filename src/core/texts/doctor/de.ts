@@ -59,6 +59,8 @@ export const de: Readonly<Record<DoctorTextKey, string>> = {
   'doctor.history.ok': 'Anrufe können gespeichert werden.',
   'doctor.history.unusable':
     'Anrufe lassen sich nicht speichern ({{problem}}). Schaffen Sie Platz auf dem Datenträger, oder legen Sie den Datenordner zurück an seine Stelle; mehr ist nicht nötig.',
+  'doctor.history.withheld':
+    'Nach dem Datum dieses Computers ist die Aufbewahrungszeit von {{count}} Anrufen vorbei, aber weder Bitrix24 noch der neueste Anruf noch der letzte Start bestätigen dieses Datum; darum wird keiner gelöscht. Prüfen Sie Datum und Uhrzeit; der nächste Anruf entscheidet es von selbst.',
   'doctor.tunnel.title': 'Tunnel',
   'doctor.tunnel.ok': 'Die öffentliche Adresse führt hierher ({{ms}} ms).',
   'doctor.tunnel.none':

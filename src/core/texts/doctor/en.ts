@@ -59,6 +59,8 @@ export const en: Readonly<Record<DoctorTextKey, string>> = {
   'doctor.history.ok': 'Calls can be kept.',
   'doctor.history.unusable':
     'Calls cannot be kept ({{problem}}). Make room on the disk, or put the data folder back in its place; nothing else is needed.',
+  'doctor.history.withheld':
+    'By the date of this computer {{count}} calls are past their retention, but neither Bitrix24, the newest call nor the last run bears that date out, so none is deleted. Check date and time; the next call decides it by itself.',
   'doctor.tunnel.title': 'Tunnel',
   'doctor.tunnel.ok': 'The public address leads here ({{ms}} ms).',
   'doctor.tunnel.none':

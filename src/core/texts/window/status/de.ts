@@ -69,6 +69,9 @@ export const de: Words<typeof en, 'one' | 'other'> = {
     'Die bisherigen Ereignisse kamen nach der Uhr dieses Computers {{span}} zu spät: Sie wurden aufgehalten, oder die Uhr geht vor. Der nächste Anruf wird es zeigen.',
   'status.clock-do':
     'Anrufe werden nach der Uhr von Bitrix24 angekündigt und aufgezeichnet. Lassen Sie das System die Uhr dieses Computers automatisch stellen.',
+  'status.withheld': 'Länger aufbewahrt',
+  'status.withheld-calls':
+    '{{count}}, deren Aufbewahrungszeit nach dem Datum dieses Computers vorbei ist. Noch bestätigt nichts dieses Datum; sie bleiben, bis etwas von Bitrix24 gekommen ist.',
   'status.delay': 'Verzögerung, üblich',
   'status.delay-most': 'Verzögerung, 95 von 100 binnen',
   'status.delay-none': 'Noch nicht gemessen',

@@ -66,6 +66,9 @@ export const en = {
     'The events so far came {{span}} late by the clock of this computer: they were held up, or the clock is ahead. The next call will show.',
   'status.clock-do':
     'Calls are announced and kept by Bitrix24’s clock. Let the system set the clock of this computer automatically.',
+  'status.withheld': 'Kept longer',
+  'status.withheld-calls':
+    '{{count}} past their retention by the date of this computer. Nothing bears that date out yet, so they are kept until Bitrix24 has been heard.',
   'status.delay': 'Delay, typical',
   'status.delay-most': 'Delay, 95 of 100 within',
   'status.delay-none': 'Not measured yet',
