@@ -19,7 +19,7 @@ import { startHearing, type Hearing } from './hearing.ts';
 import type { PortalConnection } from './portal-connection.ts';
 import type { SessionFiles } from './session-files.ts';
 import type { StatusBoard } from './status-board.ts';
-import { createTelling } from './telling.ts';
+import { createTelling } from '../../core/telling.ts';
 
 export interface StoryParts {
   readonly files: SessionFiles;

@@ -1,9 +1,9 @@
-import type { Announcer } from '../../core/announcer.ts';
-import type { Call } from '../../core/call.ts';
-import type { Hooks } from '../../core/hooks/hooks.ts';
-import type { NameCall } from '../../core/name-calls.ts';
-import type { Timers } from '../../core/ports/timers.ts';
-import type { CallChange, Verdict } from '../../core/verdict.ts';
+import type { Announcer } from './announcer.ts';
+import type { Call } from './call.ts';
+import type { Hooks } from './hooks/hooks.ts';
+import type { NameCall } from './name-calls.ts';
+import type { Timers } from './ports/timers.ts';
+import type { CallChange, Verdict } from './verdict.ts';
 import { trackWork } from './unfinished-work.ts';
 
 export interface TellingParts {
