@@ -22,7 +22,7 @@ switch (commandLine.kind) {
   case 'run': {
     // Vite takes a while to load, and is not needed for any of the above.
     const { buildParts } = await import('./build-parts.ts');
-    await buildParts(staleParts());
+    await buildParts(staleParts(), { isRelease: false });
     process.send?.('built');
   }
 }

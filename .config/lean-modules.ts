@@ -1,5 +1,11 @@
+import { decode, encode } from '@jridgewell/sourcemap-codec';
 import type { Plugin } from 'vite';
+import { z } from 'zod';
 
+const beyondLatin1 = /[\u0100-\uffff]/g;
+const escapeLength = '\\u0100'.length;
+/** Of data that nobody wrote in lines. */
+const noMap = { mappings: '' } as const;
 const prefix = '\0lean:';
 /** Of the 2,500 types of files, those a listener or the window's server could ever meet. */
 const usedTypes =
@@ -26,18 +32,21 @@ export function leanModules(): Plugin {
     },
     transform(code, id) {
       // Of Chinese, Japanese and Korean encodings: body-parser refuses all but UTF-8 and Latin-1 before it would read them.
-      if (/\/iconv-lite\/encodings\/tables\/\w+\.json$/.test(id)) return '[]';
+      if (/\/iconv-lite\/encodings\/tables\/\w+\.json$/.test(id)) return { code: '[]', map: noMap };
       if (!id.endsWith('/mime-db/db.json')) return null;
       const types: unknown = JSON.parse(code);
       const used = Object.entries(types ?? {}).filter(([type]) => usedTypes.test(type));
-      return JSON.stringify(Object.fromEntries(used));
+      return { code: JSON.stringify(Object.fromEntries(used)), map: noMap };
     },
     /** One letter beyond Latin-1, and V8 keeps the whole source with two bytes for each. */
     generateBundle(_options, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
-        const escaped = chunk.code.replace(/[\u0100-\uffff]/g, asEscape);
-        if (escaped.length < 2 * chunk.code.length) chunk.code = escaped;
+        const escaped = chunk.code.replace(beyondLatin1, asEscape);
+        if (escaped.length >= 2 * chunk.code.length) continue;
+        const map = bundle[`${chunk.fileName}.map`];
+        if (map?.type === 'asset') map.source = shifted(String(map.source), chunk.code.split('\n'));
+        chunk.code = escaped;
       }
     },
   };
@@ -59,6 +68,22 @@ function withoutFetch(name: string): string {
   return `const http = process.getBuiltinModule('${name}');
     export default http;
     export const { ${names.join(', ')} } = http;`;
+}
+
+/** The map of a file in which those letters are escaped now: what stands behind one has moved to the right. */
+function shifted(map: string, lines: readonly string[]): string {
+  const read = z.looseObject({ mappings: z.string() }).parse(JSON.parse(map));
+  const moved = decode(read.mappings).map((segments, index) => {
+    const places = [...(lines[index] ?? '').matchAll(beyondLatin1)].map((letter) => letter.index);
+    let before = 0;
+    // In the order of their columns, both of them.
+    for (const segment of segments) {
+      while ((places[before] ?? Number.POSITIVE_INFINITY) < segment[0]) before += 1;
+      segment[0] += before * (escapeLength - 1);
+    }
+    return segments;
+  });
+  return JSON.stringify({ ...read, mappings: encode(moved) });
 }
 
 function asEscape(letter: string): string {

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,11 +42,12 @@ export interface Package {
 }
 
 /**
- * Packs what `npm run build` made, with electron-builder and its real configuration, around a stand-in for Electron's
+ * Packs what `npm run build` makes, with electron-builder and its real configuration, around a stand-in for Electron's
  * distribution. It is stopped where it would fetch the tool that makes an installer of it: everything an installer lays
  * out is there then.
  */
 export async function buildPackage(system: System = 'linux'): Promise<Package> {
+  buildRelease();
   const place = mkdtempSync(join(tmpdir(), 'offhook-package-'));
   const stop = join(place, 'stop.cjs');
   writeFileSync(stop, `exports.default = () => { throw new Error('${packed}'); };`);
@@ -63,6 +64,13 @@ export async function buildPackage(system: System = 'linux'): Promise<Package> {
     binary: join(folder, shape.binary),
     remove: () => rmSync(place, { recursive: true, force: true }),
   };
+}
+
+/** Nobody packs what `npm start` built last. */
+function buildRelease(): void {
+  const main = readFileSync(join(root, 'dist/shells/electron/main.js'), 'utf8');
+  if (!main.includes('sourceMappingURL=')) return;
+  execFileSync(process.execPath, [join(root, '.config/build.ts'), '--release'], { stdio: 'pipe' });
 }
 
 const packed = 'everything is packed';

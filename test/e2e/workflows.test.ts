@@ -76,8 +76,8 @@ describe('a release', () => {
   });
   afterEach(() => rmSync(place, { recursive: true, force: true }));
 
-  function run(script: string, tag: string): void {
-    const env = { ...process.env, TAG: tag };
+  function run(script: string, tag: string, more: Readonly<Record<string, string>> = {}): void {
+    const env = { ...process.env, TAG: tag, ...more };
     execFileSync('bash', ['-eo', 'pipefail', '-c', script], { cwd: place, env, stdio: 'pipe' });
   }
 
@@ -119,6 +119,18 @@ describe('a release', () => {
     for (const tool of ['vite', 'vitest', 'electron-builder', 'typescript'])
       expect(names).not.toContain(tool);
     expect(bill.components.every(({ purl }) => purl.startsWith('pkg:npm/'))).toBe(true);
+  });
+
+  test('keeps the maps of all that was built, for .config/read-stack.ts', () => {
+    for (const folder of ['dist/ui/assets', 'dist/shells/electron', 'release'])
+      mkdirSync(join(place, folder), { recursive: true });
+    for (const file of ['ui/assets/index-1.js.map', 'shells/electron/main.js.map', 'shells/electron/main.js'])
+      writeFileSync(join(place, 'dist', file), '{}');
+    run(scriptWith('source-maps'), 'v1.2.3', { RUNNER_OS: 'Linux' });
+    const kept = join(place, 'release/offhook-source-maps-Linux.tar.gz');
+    const listed = execFileSync('tar', ['-tzf', kept], { encoding: 'utf8' }).trim().split('\n');
+    expect(listed.toSorted()).toEqual(['dist/shells/electron/main.js.map', 'dist/ui/assets/index-1.js.map']);
+    expect(release).toContain('release/*.tar.gz\n');
   });
 
   test('is signed, and uploads every kind of file that electron-builder.yml asks for', () => {
