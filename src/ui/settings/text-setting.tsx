@@ -23,10 +23,26 @@ interface TextSettingProps {
   /** Stands behind the field: `days`. */
   readonly unit?: string;
   readonly canReset?: boolean;
+  /** Decides whether and when it is saved; without it, it is saved at once. */
+  readonly before?: (attempt: Attempt) => void;
+}
+
+/** What is about to be saved. */
+export interface Attempt {
+  readonly value: unknown;
+  readonly save: () => void;
+  /** The operator does not want it after all. */
+  readonly undo: () => void;
 }
 
 /** A setting that is typed. It is saved with Enter, or when the field is left; what is refused stays to be put right. */
-export function TextSetting({ name, placeholder, unit, canReset = true }: TextSettingProps): ReactNode {
+export function TextSetting({
+  name,
+  placeholder,
+  unit,
+  canReset = true,
+  before = ({ save }) => save(),
+}: TextSettingProps): ReactNode {
   const text = useText();
   const setting: Setting<TypedKey> = useSetting<TypedKey>(name);
   const draft = useDraft(String(setting.inForce ?? ''));
@@ -38,12 +54,17 @@ export function TextSetting({ name, placeholder, unit, canReset = true }: TextSe
     if (!draft.changed) return setting.forgive();
     if (setting.trouble?.kind === 'wrong' && refused.current === draft.typed) return;
     refused.current = draft.typed;
-    void setting.save(valueOf(draft.typed, isNumber));
+    const value = valueOf(draft.typed, isNumber);
+    before({ value, save: () => void setting.save(value), undo });
   }
 
   function undo(): void {
     draft.drop();
     setting.forgive();
+  }
+
+  function reset(): void {
+    before({ value: setting.standard, save: setting.reset, undo });
   }
 
   function onKey(event: KeyboardEvent): void {
@@ -52,7 +73,7 @@ export function TextSetting({ name, placeholder, unit, canReset = true }: TextSe
   }
 
   return (
-    <SettingRow setting={setting} wrong={text(`settings.wrong.${name}`)} canReset={canReset}>
+    <SettingRow setting={{ ...setting, reset }} wrong={text(`settings.wrong.${name}`)} canReset={canReset}>
       {(control) => (
         <>
           <Input

@@ -15,6 +15,8 @@ export interface Setting<Key extends RowKey> {
   /** What the control shows: what was just chosen, until it is kept or refused. */
   readonly value: SettingValue<Key>;
   readonly inForce: SettingValue<Key>;
+  /** What `reset` brings back. */
+  readonly standard: SettingValue<Key>;
   readonly saving: boolean;
   readonly trouble: Trouble | null;
   /** Decided by the administrator; `by` names the file. */
@@ -42,6 +44,7 @@ export function useSetting<Key extends RowKey>(key: Key): Setting<Key> {
     key,
     value,
     inForce,
+    standard,
     saving,
     trouble,
     locked: shown.locked.some((other) => concerns(other, key)) ? { by: shown.policyFile } : null,

@@ -45,6 +45,30 @@ describe('a change', () => {
     expect(await page.getByRole('button', { name: 'Reset to default: Keep calls for' }).count()).toBe(0);
   });
 
+  test('that would delete calls is asked first, with their number', async () => {
+    const { page, host } = await open({
+      kept: { history: { retentionDays: 400 } },
+      answers: () => ({ 'history.count': () => ({ count: 1_234, capped: false }) }),
+    });
+    const keep = field(page, 'Keep calls for');
+    const dialog = page.getByRole('dialog');
+    await keep.fill('30');
+    await keep.press('Enter');
+    await dialog.getByText('1,234 calls are older than 30 days').waitFor();
+    expect(host.kept()).toEqual({ history: { retentionDays: 400 } });
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect.poll(() => keep.inputValue()).toBe('400');
+    await page.getByRole('button', { name: 'Reset to default: Keep calls for' }).click();
+    await dialog.getByText('1,234 calls are older than 365 days').waitFor();
+    expect(host.kept()).toEqual({ history: { retentionDays: 400 } });
+    await dialog.getByRole('button', { name: 'Delete them' }).click();
+    await expect.poll(() => keep.inputValue()).toBe('365');
+    expect(host.kept()).toEqual({ history: { retentionDays: 365 } });
+    await keep.fill('500');
+    await keep.press('Enter');
+    await expect.poll(() => host.kept()).toEqual({ history: { retentionDays: 500 } });
+  });
+
   test('from elsewhere is shown', async () => {
     const { page, host } = await open();
     host.program.settings = { ...host.program.settings, restartFor: ['listener.port'] };

@@ -135,6 +135,16 @@ export const de: Words<typeof en, 'one' | 'other'> = {
   'settings.theme.dark': 'Dunkel',
   'settings.version': 'Offhook {{version}}',
   'settings.no-updates': 'Diese Kopie hält auf dem neuesten Stand, wer sie installiert hat.',
+  'settings.shorten': 'Löschen',
+  'settings.shorten-title': 'Anrufe kürzer aufbewahren?',
+  'settings.shorten-calls_one':
+    '{{count}} Anruf ist älter als {{days}} Tage. Er wird sofort mit seiner Notiz endgültig von diesem Rechner gelöscht.',
+  'settings.shorten-calls_other':
+    '{{count}} Anrufe sind älter als {{days}} Tage. Sie werden sofort mit ihren Notizen endgültig von diesem Rechner gelöscht.',
+  'settings.shorten-many':
+    'Mehr als {{count}} Anrufe sind älter als {{days}} Tage. Sie werden sofort mit ihren Notizen endgültig von diesem Rechner gelöscht.',
+  'settings.shorten-unknown':
+    'Anrufe, die älter als {{days}} Tage sind, werden sofort mit ihren Notizen endgültig von diesem Rechner gelöscht. Wie viele das sind, war nicht zu erfahren.',
   'settings.new-path': 'Neuen erzeugen',
   'settings.new-path-title': 'Neue geheime Adresse erzeugen?',
   'settings.new-path-body':

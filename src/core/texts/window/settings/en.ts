@@ -131,6 +131,16 @@ export const en = {
   'settings.theme.dark': 'Dark',
   'settings.version': 'Offhook {{version}}',
   'settings.no-updates': 'This copy is kept up to date by whoever installed it.',
+  'settings.shorten': 'Delete them',
+  'settings.shorten-title': 'Keep calls for a shorter time?',
+  'settings.shorten-calls_one':
+    '{{count}} call is older than {{days}} days. It will be deleted from this computer at once, with its note, for good.',
+  'settings.shorten-calls_other':
+    '{{count}} calls are older than {{days}} days. They will be deleted from this computer at once, with their notes, for good.',
+  'settings.shorten-many':
+    'More than {{count}} calls are older than {{days}} days. They will be deleted from this computer at once, with their notes, for good.',
+  'settings.shorten-unknown':
+    'Calls that are older than {{days}} days will be deleted from this computer at once, with their notes, for good. How many there are could not be found out.',
   'settings.new-path': 'Make a new one',
   'settings.new-path-title': 'Make a new secret address?',
   'settings.new-path-body':
