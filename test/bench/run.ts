@@ -5,6 +5,7 @@ import { historySearch } from './history-search.ts';
 import { longCrash } from './long-crash.ts';
 import { noticeLatency } from './notice-latency.ts';
 import { quietTunnel } from './quiet-tunnel.ts';
+import { soak } from './soak.ts';
 import { startUp } from './start-up.ts';
 import { tunnelRepair } from './tunnel-repair.ts';
 import { windowSpeed } from './window.ts';
@@ -20,6 +21,7 @@ const parts: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   window: windowSpeed,
   electron: electronShell,
   crash: longCrash,
+  soak,
 };
 
 const asked = process.argv.slice(2);
