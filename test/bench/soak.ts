@@ -40,15 +40,16 @@ export async function soakShell(soak: Soak): Promise<Soaked> {
   const answers = new Map<number | undefined, number>();
   let sent = 0;
   const memory = (): number => residentMegabytes(shell.process.pid ?? 0);
+  const deliverOne = async (): Promise<void> => {
+    const status = await post({ url: shell.ready.listener, agent, body: nextOfThree(sent++) });
+    answers.set(status, (answers.get(status) ?? 0) + 1);
+  };
   const deliver = async (perSecond: number, seconds: number): Promise<void> => {
     const startedAt = performance.now();
     const waiting = new Set<Promise<void>>();
     // Open loop: each leaves at its time, whatever became of the ones before.
     for (let nth = 0; nth < perSecond * seconds; nth++) {
-      const answer = post({ url: shell.ready.listener, agent, body: nextOfThree(sent++) }).then((status) => {
-        answers.set(status, (answers.get(status) ?? 0) + 1);
-        waiting.delete(answer);
-      });
+      const answer = deliverOne().finally(() => waiting.delete(answer));
       waiting.add(answer);
       await wait(Math.max(0, startedAt + ((nth + 1) * 1_000) / perSecond - performance.now()));
     }

@@ -11,6 +11,7 @@ import { usableLocale } from '../../core/texts/locale.ts';
 import { openDataFolder } from '../app/data-folder.ts';
 import { openApp, type App } from '../app/open-app.ts';
 import type { FileDestination, ShellParts } from '../app/shell-parts.ts';
+import { spareHeap } from '../app/spare-heap.ts';
 import { tellHandler, tellHowToConnect, tellReady, tellWindow } from './ready.ts';
 import { alsoOnTerminal } from './terminal-notices.ts';
 import { version } from '../app/version.ts';
@@ -45,6 +46,7 @@ export async function startHeadless(choices: {
       linkChanged: tellWindow,
     });
     opened.defer(() => window.close());
+    opened.defer(spareHeap());
     tellReady(app, window.link(), folder.path);
     tellHowToConnect(app);
     return { log: app.log, stop: () => opened.disposeAsync() };
