@@ -1,8 +1,11 @@
+import { createServer } from 'node:http';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { localtunnel } from '../../../src/adapters/tunnel/localtunnel.ts';
 import { joinRelay } from '../../../src/adapters/tunnel/localtunnel-relay.ts';
+import { watchName } from '../../../src/adapters/tunnel/wanted-name.ts';
 import type { RunningTunnel } from '../../../src/core/ports/tunnel.ts';
 import { tunnelContract } from '../../contracts/tunnel-contract.ts';
+import { listeningPort } from '../../listening-port.ts';
 import { startLocaltunnelServer, type LocaltunnelServer } from '../../localtunnel-server.ts';
 import { startLocalListener, type LocalListener } from './local-listener.ts';
 import { postThrough } from './post-through.ts';
@@ -76,6 +79,46 @@ test('a name that somebody else has is not: another one is handed out, and works
   const url = await urlOf(start(server.host, 'wanted-by-two'));
   expect(new URL(url).hostname).not.toBe('wanted-by-two.tunnels.test');
   expect(await postThrough(url, 'second')).toBe(200);
+});
+
+test('a name that somebody else has is taken back once he has left', async () => {
+  const other = start(server.host, 'front-office');
+  await urlOf(other);
+  const options = { host: server.host, subdomain: 'front-office', startLimitMs: 1_000, lookForNameMs: 50 };
+  const tunnel = localtunnel(options);
+  const ours = tunnel.start(listener.port);
+  running.push(ours);
+  expect(new URL(await urlOf(ours)).hostname).not.toBe('front-office.tunnels.test');
+  const trouble = new Promise((tell) => ours.onTrouble(tell));
+  await other.close();
+  expect(await trouble).toBe('name-free');
+  await ours.close();
+  const again = tunnel.start(listener.port);
+  running.push(again);
+  const url = await urlOf(again);
+  expect(new URL(url).hostname).toBe('front-office.tunnels.test');
+  expect(await postThrough(url, 'at the wanted name')).toBe(200);
+});
+
+test('a server that cannot say who has a name is not believed to have it free', async () => {
+  const relay = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    response.statusCode = 404;
+    response.end();
+    if (asked.length === 6) enough.resolve();
+  });
+  const asked: string[] = [];
+  const enough = Promise.withResolvers<void>();
+  const host = `http://127.0.0.1:${await listeningPort(relay)}/`;
+  const stop = new AbortController();
+  let isFree = false;
+  const names = { host, wanted: 'wanted name', given: 'given', everyMs: 5, signal: stop.signal };
+  watchName(names, () => (isFree = true));
+  await enough.promise;
+  stop.abort();
+  relay.close();
+  expect(isFree).toBe(false);
+  expect(new Set(asked)).toEqual(new Set(['/api/tunnels/given/status', '/api/tunnels/wanted%20name/status']));
 });
 
 test('a killed server is trouble at once', async () => {
