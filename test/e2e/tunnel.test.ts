@@ -1,5 +1,6 @@
 /** The built program behind a real localtunnel server: deliveries come in over the public address. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { localtunnel } from '../../src/adapters/tunnel/localtunnel.ts';
 import { startTunnelledShell, type TunnelledShell } from './tunnelled-shell.ts';
 
 let app: TunnelledShell;
@@ -38,4 +39,20 @@ test('a tunnel server that is killed and comes back is heard through again, at a
   expect(app.handlers()[1]).not.toBe(app.handlers()[0]);
   expect(await app.deliver('after the repair')).toBe(200);
   expect(app.countKept('after the repair')).toBe(1);
+});
+
+test('a wanted name that another client has is taken back once he has left, and told', async () => {
+  const { server } = app;
+  const other = localtunnel({ host: server.host, subdomain: 'front-desk' }).start(9);
+  await other.opened;
+  const second = await startTunnelledShell('front-desk', server);
+  onTestFinished(() => second.shell.stop().then(() => {}));
+  await expect.poll(second.handlers, { timeout: 20_000 }).toHaveLength(1);
+  expect(second.handlers()[0]).not.toContain('//front-desk.');
+  await other.close();
+  // It looks every minute.
+  await expect.poll(second.handlers, { timeout: 90_000 }).toHaveLength(2);
+  expect(second.handlers()[1]).toContain('//front-desk.tunnels.test:');
+  expect(await second.deliver('at the wanted name')).toBe(200);
+  expect(second.countKept('at the wanted name')).toBe(1);
 });

@@ -23,13 +23,17 @@ export interface TunnelledShell {
   stop(): Promise<void>;
 }
 
-export async function startTunnelledShell(): Promise<TunnelledShell> {
-  const server = await startLocaltunnelServer();
+/** @param subdomain the name that is wanted. @param server one that runs already. */
+export async function startTunnelledShell(
+  subdomain: string | null = null,
+  running?: LocaltunnelServer,
+): Promise<TunnelledShell> {
+  const server = running ?? (await startLocaltunnelServer());
   const folder = dataFolder({
     settings: {
       portal: { operatorId, memberId },
       notifications: { enabled: false },
-      tunnel: { kind: 'localtunnel', host: server.host },
+      tunnel: { kind: 'localtunnel', host: server.host, subdomain },
     },
     secrets: { applicationToken },
   });

@@ -18,7 +18,8 @@ type Collect = (how: { readonly type: 'major'; readonly flavor: 'regular' | 'las
 export function spareHeap(): () => void {
   setFlagsFromString('--expose-gc');
   // Known code: V8 hands out its collector in a new context only.
-  const collect = runInNewContext('gc') as Collect;
+  const collect: unknown = runInNewContext('gc');
+  if (!isCollect(collect)) return () => {};
   let least = Number.POSITIVE_INFINITY;
   let last = 0;
   let isTidy = false;
@@ -36,6 +37,10 @@ export function spareHeap(): () => void {
   }, lookEveryMs);
   look.unref();
   return () => clearInterval(look);
+}
+
+function isCollect(value: unknown): value is Collect {
+  return typeof value === 'function';
 }
 
 /** In V8's heap and behind its objects. */
