@@ -46,7 +46,7 @@ test('a wanted name that another client has is taken back once he has left, and 
   const other = localtunnel({ host: server.host, subdomain: 'front-desk' }).start(9);
   await other.opened;
   const second = await startTunnelledShell('front-desk', server);
-  onTestFinished(() => second.shell.stop().then(() => {}));
+  onTestFinished(async () => void (await second.shell.stop()));
   await expect.poll(second.handlers, { timeout: 20_000 }).toHaveLength(1);
   expect(second.handlers()[0]).not.toContain('//front-desk.');
   await other.close();
