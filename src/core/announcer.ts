@@ -1,4 +1,4 @@
-import type { Call, NoticeFate } from './call.ts';
+import { isOpen, type Call, type NoticeFate } from './call.ts';
 import { createLateCalls } from './late-calls.ts';
 import { occasionOf } from './notice-rules.ts';
 import type { Notices } from './notices.ts';
@@ -121,7 +121,7 @@ const wanted: ReadonlySet<NoticeFate | null> = new Set<NoticeFate>([
  */
 function isBetterKnown(before: Call | null, after: Call): boolean {
   if (before === null || after.origin !== 'live' || !wanted.has(after.notice)) return false;
-  const isNews = after.endedAtMs === null || after.outcome === 'missed';
+  const isNews = isOpen(after) || after.outcome === 'missed';
   const isMore =
     (before.number === null && after.number !== null) || (before.name === null && after.name !== null);
   return isNews && isMore;

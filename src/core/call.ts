@@ -2,7 +2,8 @@
 export type Direction = 'incoming' | 'outgoing' | 'callback' | 'announcement' | 'unknown';
 
 /**
- * How far a call got. `ringing` and `connected` are still open; the rest came with the END event.
+ * How far a call got. `ringing` and `connected` are still open; the rest came with the END event, but for `end-unknown`: it must
+ * be over by now, and no END came.
  * `elsewhere`: it rang for our operator and a colleague took it.
  */
 export type Outcome =
@@ -15,7 +16,8 @@ export type Outcome =
   | 'cancelled'
   | 'busy'
   | 'no-answer'
-  | 'failed';
+  | 'failed'
+  | 'end-unknown';
 
 /** How we learned of a call: as it happened, more than two minutes late, or from the portal's statistics. */
 export type Origin = 'live' | 'late' | 'back-filled';
@@ -86,6 +88,11 @@ export interface Call extends CallKey {
   readonly note: string | null;
   readonly origin: Origin;
   readonly notice: NoticeFate | null;
+}
+
+/** Whether somebody may be on the line. */
+export function isOpen({ outcome }: Pick<Call, 'outcome'>): boolean {
+  return outcome === 'ringing' || outcome === 'connected';
 }
 
 /** The moment a call is filed under: the earliest we know of it. It orders the history and never changes there. */

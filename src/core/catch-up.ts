@@ -146,7 +146,7 @@ export function createCatchUp(ports: CatchUpPorts): () => Promise<CaughtUp> {
     if (newest === undefined)
       return Math.max(Math.min(untilMs - overlapMs, nowMs - firstRunMs), nowMs - furthestBackMs);
     const open = await history.page({
-      outcomes: ['ringing', 'connected'],
+      outcomes: ['ringing', 'connected', 'end-unknown'],
       fromMs: nowMs - 7 * dayMs,
       limit: 50,
     });

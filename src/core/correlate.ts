@@ -122,5 +122,6 @@ function finalOutcome(call: Call, end: CallEnd): Outcome {
   const code = end.failedCode ?? ((end.durationS ?? 0) > 0 ? '200' : '304');
   const outcome = outcomeOf(call.direction, code, end.durationS);
   const takenByColleague = end.operatorId !== null && end.operatorId !== call.operatorId;
-  return outcome === 'answered' && call.outcome === 'ringing' && takenByColleague ? 'elsewhere' : outcome;
+  const rang = call.outcome === 'ringing' || (call.outcome === 'end-unknown' && call.viaRestApp);
+  return outcome === 'answered' && rang && takenByColleague ? 'elsewhere' : outcome;
 }

@@ -41,6 +41,28 @@ export function searchContract(history: () => CallHistory): void {
       expect(await idsFound(history(), query)).toEqual(expected);
     });
 
+    test('tell every direction, outcome and origin apart', async () => {
+      const directions = ['incoming', 'outgoing', 'callback', 'announcement', 'unknown'] as const;
+      const outcomes = ['ringing', 'connected', 'missed', 'failed', 'end-unknown'] as const;
+      const origins = ['live', 'late', 'back-filled'] as const;
+      const kinds = directions.flatMap((direction) =>
+        outcomes.flatMap((outcome) => origins.map((origin) => ({ direction, outcome, origin }))),
+      );
+      const calls = kinds.map((kind, at) => filedCall(Object.values(kind).join(' '), 10 + at, kind));
+      await keep(history(), ...calls);
+      for (const { direction, outcome, origin } of kinds) {
+        const query = {
+          directions: [direction],
+          outcomes: [outcome],
+          origins: [origin],
+          fromMs: baseMs + 9_000,
+        };
+        const expected = [`${direction} ${outcome} ${origin}`];
+        expect(await idsFound(history(), query)).toEqual(expected);
+        expect(await idsFound(history(), { ...query, text: '7916' })).toEqual(expected);
+      }
+    });
+
     test('see a call as it is now', async () => {
       expect(await idsFound(history(), { outcomes: ['missed'] })).toEqual(['back', 'in']);
       await history().amend(filedCall('in', 0), (call) => call && { ...call, outcome: 'answered' });

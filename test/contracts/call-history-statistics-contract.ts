@@ -94,6 +94,10 @@ export function statisticsContract(history: () => CallHistory): void {
         answered('colleague', { outcome: 'elsewhere', durationS: 10_000 }),
         answered('mistake', { direction: 'outgoing', durationS: 9e9 }),
         filedCall('open', 0),
+        answered('lost end', { outcome: 'end-unknown', durationS: null, endedAtMs: null }),
+      );
+      expect((await statistics()).days).toContainEqual(
+        expect.objectContaining({ direction: 'incoming', outcome: 'end-unknown', calls: 1 }),
       );
       expect((await statistics()).talkS).toEqual({ incoming: 100, outgoing: 11 + 86_400 });
     });

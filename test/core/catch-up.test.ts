@@ -113,6 +113,19 @@ describe('catching up', () => {
     expect(told).toEqual([]);
   });
 
+  test('repairs a call that was taken to be over, however old in the week', async () => {
+    const beganAtMs = nowMs - 70 * hourMs;
+    const { catchUp, history, asked } = rig([page([record({ beganAtMs })])]);
+    const lost = callOf({
+      ...{ callId: 'a', outcome: 'end-unknown', rangAtMs: beganAtMs, startedAtMs: beganAtMs },
+    });
+    await history.amend(lost, () => lost);
+    await history.amend({ memberId, callId: 'b' }, () => callOf({ callId: 'b', outcome: 'answered' }));
+    expect(await catchUp()).toMatchObject({ completed: 1 });
+    expect(asked[0]?.fromMs).toBeLessThan(beganAtMs);
+    expect((await history.page({ limit: 2 })).calls[1]).toMatchObject({ outcome: 'answered', durationS: 60 });
+  });
+
   test('tells of a call that rang, and as the statistics say was missed', async () => {
     const missed = record({ failedCode: '304', durationS: 0 });
     const { catchUp, history, told } = rig([page([missed])]);

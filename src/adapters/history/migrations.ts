@@ -2,6 +2,20 @@ import type { DatabaseSync } from 'node:sqlite';
 import { directionCodes, noticeCodes, originCodes, outcomeCodes } from './codes.ts';
 import { inTransaction } from './transaction.ts';
 
+/** For people who look into the file by hand. */
+const callHistoryView = `CREATE VIEW call_history AS SELECT
+     calls.id, member_id, call_id, operator_id,
+     ${directionCodes.wordSql('direction')} AS direction,
+     ${outcomeCodes.wordSql('outcome')} AS outcome,
+     number, company_number, line, name, company, note,
+     datetime(rang_at / 1000, 'unixepoch') AS rang_at_utc,
+     datetime(started_at / 1000, 'unixepoch') AS started_at_utc,
+     datetime(ended_at / 1000, 'unixepoch') AS ended_at_utc,
+     duration_s, failed_code,
+     ${originCodes.wordSql('origin')} AS origin,
+     ${noticeCodes.wordSql('notice')} AS notice
+     FROM calls JOIN portals ON portals.id = calls.portal;`;
+
 /**
  * The n-th entry takes a file from `user_version` n to n + 1. Released entries are never edited.
  *
@@ -50,18 +64,7 @@ const migrations: readonly string[] = [
    );
    INSERT INTO search (search, rank) VALUES ('deletemerge', 0);
    CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-   CREATE VIEW call_history AS SELECT
-     calls.id, member_id, call_id, operator_id,
-     ${directionCodes.wordSql('direction')} AS direction,
-     ${outcomeCodes.wordSql('outcome')} AS outcome,
-     number, company_number, line, name, company, note,
-     datetime(rang_at / 1000, 'unixepoch') AS rang_at_utc,
-     datetime(started_at / 1000, 'unixepoch') AS started_at_utc,
-     datetime(ended_at / 1000, 'unixepoch') AS ended_at_utc,
-     duration_s, failed_code,
-     ${originCodes.wordSql('origin')} AS origin,
-     ${noticeCodes.wordSql('notice')} AS notice
-     FROM calls JOIN portals ON portals.id = calls.portal;`,
+   ${callHistoryView}`,
   `ALTER TABLE calls ADD COLUMN crm TEXT;
    CREATE TABLE tallies (slot INTEGER PRIMARY KEY, calls BLOB NOT NULL) STRICT;
    CREATE TABLE untallied (slot INTEGER PRIMARY KEY) STRICT;
@@ -71,6 +74,7 @@ const migrations: readonly string[] = [
   `ALTER TABLE calls ADD COLUMN private INTEGER NOT NULL DEFAULT 0;
    CREATE TABLE forgotten (call BLOB PRIMARY KEY, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;`,
   `CREATE INDEX calls_due ON calls (id) WHERE notice = 0;`,
+  `DROP VIEW call_history; ${callHistoryView}`,
 ];
 
 export const newestVersion = migrations.length;

@@ -42,7 +42,7 @@ export function commandTakerIn(run: readonly string[]): string | null {
 /** Whether what follows `before` would be run: because an option says so, or because a wrapper has no program yet. */
 export function isRunBy(before: readonly string[]): boolean {
   return (
-    codeOption.test(before.at(-1) ?? '') ||
+    codeOption.test(String(before.at(-1))) ||
     before.some((element, at) => wrappers.has(nameOf(element)) && !namesProgram(before.slice(at + 1)))
   );
 }

@@ -1,3 +1,4 @@
+import type { Call } from '../call.ts';
 import { occasionOf } from '../notice-rules.ts';
 import type { CallChange } from '../verdict.ts';
 import type { HookOccasion } from './hook-schema.ts';
@@ -13,7 +14,12 @@ export function occasionsOf({ before, after }: CallChange): readonly HookOccasio
   const notice = occasionOf(before, after);
   if (notice === 'on-the-line' && after.origin === 'live')
     occasions.push(after.outcome === 'ringing' ? 'ringing' : 'answered');
-  if ((before?.endedAtMs ?? null) === null && after.endedAtMs !== null) occasions.push('ended');
+  if (!(before && isOver(before)) && isOver(after)) occasions.push('ended');
   if (notice === 'missed') occasions.push('missed');
   return occasions;
+}
+
+/** Also when its END was lost: whoever follows the calls must not take it for one that goes on. */
+function isOver({ endedAtMs, outcome }: Call): boolean {
+  return endedAtMs !== null || outcome === 'end-unknown';
 }

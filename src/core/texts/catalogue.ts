@@ -91,6 +91,7 @@ export type PlainKey =
   | 'outcome.busy'
   | 'outcome.no-answer'
   | 'outcome.failed'
+  | 'outcome.end-unknown'
   | 'export.column.time'
   | 'export.column.direction'
   | 'export.column.outcome'

@@ -121,6 +121,7 @@ export const de: Catalogue<'one' | 'other'> = {
   'outcome.busy': 'Besetzt',
   'outcome.no-answer': 'Keine Antwort',
   'outcome.failed': 'Fehlgeschlagen',
+  'outcome.end-unknown': 'Beendet, Dauer unbekannt',
   'export.column.time': 'Zeit',
   'export.column.direction': 'Richtung',
   'export.column.outcome': 'Ergebnis',

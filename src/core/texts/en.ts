@@ -120,6 +120,7 @@ export const en: Catalogue<'one' | 'other'> = {
   'outcome.busy': 'Busy',
   'outcome.no-answer': 'No answer',
   'outcome.failed': 'Failed',
+  'outcome.end-unknown': 'Ended, length unknown',
   'export.column.time': 'Time',
   'export.column.direction': 'Direction',
   'export.column.outcome': 'Outcome',

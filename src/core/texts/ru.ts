@@ -124,6 +124,7 @@ export const ru: Catalogue<'one' | 'few' | 'many' | 'other'> = {
   'outcome.busy': 'Занято',
   'outcome.no-answer': 'Нет ответа',
   'outcome.failed': 'Не удался',
+  'outcome.end-unknown': 'Завершён, длительность неизвестна',
   'export.column.time': 'Время',
   'export.column.direction': 'Направление',
   'export.column.outcome': 'Результат',

@@ -11,6 +11,7 @@ import type { Doctor } from '../../core/doctor/doctor.ts';
 import type { NudgeCause } from '../../core/hearing.ts';
 import type { LiveSettings } from '../../core/live-settings.ts';
 import { logLevelOf } from '../../core/log-level.ts';
+import { endLostCalls } from '../../core/lost-ends.ts';
 import { createNotices, type Notices } from '../../core/notices.ts';
 import type { CallHistory, HistoryNews } from '../../core/ports/call-history.ts';
 import type { Log } from '../../core/ports/log.ts';
@@ -124,6 +125,15 @@ async function openParts(
     log,
     opened,
   });
+  opened.defer(
+    endLostCalls({
+      history,
+      now: connection.clock.now,
+      timers: systemTimers,
+      ended: story.hooks.after,
+      log,
+    }),
+  );
   opened.defer(async () => demoPortal?.close());
   const gaps = followGaps({
     onStatus: board.onChange,

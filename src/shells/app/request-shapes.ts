@@ -30,9 +30,10 @@ const filter = z
           'busy',
           'no-answer',
           'failed',
+          'end-unknown',
         ]),
       )
-      .max(10),
+      .max(11),
     origins: z.array(z.enum(['live', 'late', 'back-filled'])).max(3),
     withNote: z.boolean(),
     fromMs: time,

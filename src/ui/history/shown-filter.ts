@@ -36,6 +36,7 @@ export const outcomes: readonly Outcome[] = [
   'busy',
   'no-answer',
   'failed',
+  'end-unknown',
   'ringing',
   'connected',
 ];

@@ -47,6 +47,7 @@ function toneOf(direction: Direction, outcome: Outcome): Tone {
     case 'cancelled':
     case 'busy':
     case 'no-answer':
+    case 'end-unknown':
       return 'calm';
   }
 }

@@ -6,8 +6,10 @@ export const callKinds = [
   'incoming-elsewhere',
   'incoming-missed',
   'incoming-refused',
+  'incoming-end-unknown',
   'outgoing-answered',
   'outgoing-unreached',
+  'outgoing-end-unknown',
   'other',
 ] as const;
 export type CallKind = (typeof callKinds)[number];
@@ -18,6 +20,7 @@ export type KindCounts = Partial<Readonly<Record<CallKind, number>>>;
 /** A callback or an announcement is dialled from our side. */
 function kindOf({ direction, outcome }: Pick<DayCount, 'direction' | 'outcome'>): CallKind {
   if (direction === 'unknown' || outcome === 'ringing') return 'other';
+  if (outcome === 'end-unknown') return `${direction === 'incoming' ? 'incoming' : 'outgoing'}-end-unknown`;
   const answered = outcome === 'answered' || outcome === 'connected';
   if (direction !== 'incoming') return answered ? 'outgoing-answered' : 'outgoing-unreached';
   if (answered) return 'incoming-answered';

@@ -1,5 +1,6 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { baseMs, filedCall, idsFound } from '../../contracts/filed-calls.ts';
 import { historyFile, indexAll, openedHistory } from './history-folder.ts';
@@ -33,4 +34,11 @@ test.each([
   const crm = [{ kind: 'contact', id: '17', name: 'Анна' }] as const;
   await history.amend(filedCall('call 39', 0), (call) => call && { ...call, crm });
   expect((await history.page({ limit: 1 })).calls).toMatchObject([{ callId: 'call 39', crm }]);
+
+  await history.amend(filedCall('call 39', 0), (call) => call && { ...call, outcome: 'end-unknown' });
+  expect(await idsFound(history, { outcomes: ['end-unknown'] })).toEqual(['call 39']);
+  const db = new DatabaseSync(file, { readOnly: true });
+  const row = db.prepare("SELECT outcome FROM call_history WHERE call_id = 'call 39'").get();
+  db.close();
+  expect(row).toEqual({ outcome: 'end-unknown' });
 });

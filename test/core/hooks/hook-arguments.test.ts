@@ -165,6 +165,7 @@ describe('a program and its arguments', () => {
     expect(argumentProblems(['tell', '{number}', 'bash', '-c'])).toEqual([
       expect.stringContaining('bash: reads what it is given as commands'),
     ]);
+    expect(argumentProblems(['tell', '{number}', 'python'])).toHaveLength(1);
   });
 
   test.each([

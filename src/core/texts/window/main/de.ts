@@ -117,6 +117,7 @@ export const de: Words<typeof en, 'one' | 'other'> = {
   'outcome.busy': 'Besetzt',
   'outcome.no-answer': 'Keine Antwort',
   'outcome.failed': 'Fehlgeschlagen',
+  'outcome.end-unknown': 'Beendet, Dauer unbekannt',
   'call.unknown': 'Unbekannter Anrufer',
   'call.private': 'Privater Anruf',
   'call.no-number': 'Keine Nummer',

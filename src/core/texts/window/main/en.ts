@@ -112,6 +112,7 @@ export const en = {
   'outcome.busy': 'Busy',
   'outcome.no-answer': 'No answer',
   'outcome.failed': 'Failed',
+  'outcome.end-unknown': 'Ended, length unknown',
   'call.unknown': 'Unknown caller',
   'call.private': 'Private call',
   'call.no-number': 'No number',

@@ -120,6 +120,7 @@ export const ru: Words<typeof en, 'one' | 'few' | 'many' | 'other'> = {
   'outcome.busy': 'Занято',
   'outcome.no-answer': 'Нет ответа',
   'outcome.failed': 'Не удался',
+  'outcome.end-unknown': 'Завершён, длительность неизвестна',
   'call.unknown': 'Неизвестный номер',
   'call.private': 'Личный звонок',
   'call.no-number': 'Без номера',

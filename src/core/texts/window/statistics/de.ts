@@ -54,8 +54,10 @@ export const de: Words<typeof en, 'one' | 'other'> = {
   'statistics.kind.incoming-elsewhere': 'Eingehend, vom Kollegen angenommen',
   'statistics.kind.incoming-missed': 'Eingehend, verpasst',
   'statistics.kind.incoming-refused': 'Eingehend, abgelehnt oder gescheitert',
+  'statistics.kind.incoming-end-unknown': 'Eingehend, Dauer unbekannt',
   'statistics.kind.outgoing-answered': 'Ausgehend, angenommen',
   'statistics.kind.outgoing-unreached': 'Ausgehend, nicht erreicht',
+  'statistics.kind.outgoing-end-unknown': 'Ausgehend, Dauer unbekannt',
   'statistics.kind.other': 'Andere',
 
   'statistics.week': 'Wann Anrufe kommen',

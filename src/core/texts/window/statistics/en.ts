@@ -50,8 +50,10 @@ export const en = {
   'statistics.kind.incoming-elsewhere': 'Incoming, colleague took it',
   'statistics.kind.incoming-missed': 'Incoming, missed',
   'statistics.kind.incoming-refused': 'Incoming, declined or failed',
+  'statistics.kind.incoming-end-unknown': 'Incoming, length unknown',
   'statistics.kind.outgoing-answered': 'Outgoing, answered',
   'statistics.kind.outgoing-unreached': 'Outgoing, not reached',
+  'statistics.kind.outgoing-end-unknown': 'Outgoing, length unknown',
   'statistics.kind.other': 'Other',
 
   'statistics.week': 'When calls come',

@@ -57,8 +57,10 @@ export const ru: Words<typeof en, 'one' | 'few' | 'many' | 'other'> = {
   'statistics.kind.incoming-elsewhere': 'Входящие, принял коллега',
   'statistics.kind.incoming-missed': 'Входящие, пропущенные',
   'statistics.kind.incoming-refused': 'Входящие, отклонённые или неудачные',
+  'statistics.kind.incoming-end-unknown': 'Входящие, длительность неизвестна',
   'statistics.kind.outgoing-answered': 'Исходящие, отвеченные',
   'statistics.kind.outgoing-unreached': 'Исходящие, без ответа',
+  'statistics.kind.outgoing-end-unknown': 'Исходящие, длительность неизвестна',
   'statistics.kind.other': 'Прочие',
 
   'statistics.week': 'Когда звонят',
