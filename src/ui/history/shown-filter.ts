@@ -1,6 +1,6 @@
 import type { Direction, Origin, Outcome } from '../../core/call.ts';
 import type { HistoryFilter } from '../../core/ports/call-history.ts';
-import { startOfDay } from '../words/formats.ts';
+import { startOfDayAfter } from '../words/formats.ts';
 
 /** What the operator asked the history for, as the address keeps it. Empty lists match everything. */
 export interface ShownFilter {
@@ -95,20 +95,14 @@ function boundsOf(period: Period, nowMs: number): Pick<HistoryFilter, 'fromMs' |
     case 'any':
       return {};
     case 'today':
-      return { fromMs: daysAgo(nowMs, 0) };
+      return { fromMs: startOfDayAfter(nowMs, 0) };
     case 'yesterday':
-      return { fromMs: daysAgo(nowMs, 1), untilMs: daysAgo(nowMs, 0) };
+      return { fromMs: startOfDayAfter(nowMs, -1), untilMs: startOfDayAfter(nowMs, 0) };
     case 'week':
-      return { fromMs: daysAgo(nowMs, 6) };
+      return { fromMs: startOfDayAfter(nowMs, -6) };
     case 'month':
-      return { fromMs: daysAgo(nowMs, 29) };
+      return { fromMs: startOfDayAfter(nowMs, -29) };
   }
-}
-
-/** Local midnights: a day may have 23 or 25 hours. */
-function daysAgo(nowMs: number, days: number): number {
-  const day = new Date(startOfDay(nowMs));
-  return day.setDate(day.getDate() - days);
 }
 
 function dayFrom(day: string, later: number): number {

@@ -1,5 +1,5 @@
 import type { StatisticsQuery } from '../../core/ports/call-history.ts';
-import { startOfDay } from '../words/formats.ts';
+import { startOfDay, startOfDayAfter } from '../words/formats.ts';
 
 /** A period that goes with the day, or two days that stay, both included: `2026-11-23`. */
 export type ShownPeriod = NamedPeriod | { readonly from: string; readonly until: string };
@@ -95,27 +95,28 @@ function firstOf(unit: Unit, fromMs: number): number {
       return fromMs;
     case 'week':
       // Sunday is 0, and a week begins on Monday.
-      return day.setDate(day.getDate() - ((day.getDay() + 6) % 7));
+      return startOfDayAfter(fromMs, -((day.getDay() + 6) % 7));
     case 'month':
-      return day.setDate(1);
+      return new Date(day.getFullYear(), day.getMonth()).getTime();
     case 'year':
-      return day.setMonth(0, 1);
+      return new Date(day.getFullYear(), 0).getTime();
   }
 }
 
+/** From the date, never from the hour: not every day begins at the same one (`startOfDayAfter`). */
 function nextOf(unit: Unit, startMs: number): number {
   const day = new Date(startMs);
   switch (unit) {
     case 'hour':
       return startMs + hourMs;
     case 'day':
-      return day.setDate(day.getDate() + 1);
+      return startOfDayAfter(startMs, 1);
     case 'week':
-      return day.setDate(day.getDate() + 7);
+      return startOfDayAfter(startMs, 7);
     case 'month':
-      return day.setMonth(day.getMonth() + 1);
+      return new Date(day.getFullYear(), day.getMonth() + 1).getTime();
     case 'year':
-      return day.setFullYear(day.getFullYear() + 1);
+      return new Date(day.getFullYear() + 1, 0).getTime();
   }
 }
 

@@ -68,6 +68,15 @@ export function startOfDay(ms: number): number {
   return new Date(ms).setHours(0, 0, 0, 0);
 }
 
+/**
+ * The local midnight so many days after, or before, the one of a moment. Always from the date: where the clock is put forward at
+ * midnight that day begins at one, and what is counted on from there would begin at one as well.
+ */
+export function startOfDayAfter(ms: number, days: number): number {
+  const day = new Date(ms);
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate() + days).getTime();
+}
+
 function dates(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(locale, options);
 }
