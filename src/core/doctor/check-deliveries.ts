@@ -44,10 +44,18 @@ export const checkRoundTrip: Check<'round-trip'> = async (ports, found) => {
 };
 
 /** An outgoing webhook cannot be asked which address it calls: it shows by what has come. */
-function byHand({ reach, handlerUrl }: DoctorPorts, url: string | null): Finding<'subscriptions'> {
+function byHand(
+  { reach, handlerUrl, unneededEvents }: DoctorPorts,
+  url: string | null,
+): Finding<'subscriptions'> {
   const { isMoved, heardAtMs } = reach();
   if (isMoved && url !== null) {
     return { state: 'failed', code: 'moved', values: { address: handlerUrl(url) } };
+  }
+  const unneeded = unneededEvents();
+  if (unneeded.length > 0) {
+    const events = unneeded.map(({ name, count }) => `${name} (${count})`).join(', ');
+    return { state: 'warning', code: 'sent-for-nothing', values: { events } };
   }
   return heardAtMs === null ? { state: 'skipped', code: 'webhook' } : { state: 'ok', code: 'heard' };
 }

@@ -22,7 +22,15 @@ export interface DoctorCodes {
   readonly tunnel: 'ok' | 'none' | 'closed' | 'unseen' | ProbeFailure | 'not-asked';
   readonly refusals: 'ok' | 'another-day' | 'foreign-host' | 'foreign-origin';
   readonly subscriptions:
-    'ok' | 'missing' | 'leftovers' | 'failed' | 'webhook' | 'heard' | 'moved' | 'not-asked';
+    | 'ok'
+    | 'missing'
+    | 'leftovers'
+    | 'failed'
+    | 'webhook'
+    | 'heard'
+    | 'moved'
+    | 'sent-for-nothing'
+    | 'not-asked';
   readonly 'round-trip': 'ok' | 'lost' | 'failed' | 'cancelled' | 'heard' | 'unproven' | 'not-asked';
   readonly notifier: 'ok' | 'off' | 'failed' | 'timed-out' | 'too-many';
   readonly statistics: 'ok' | 'forbidden' | 'failed' | 'not-asked';

@@ -8,6 +8,7 @@ import type { DeskClock, Span } from '../desk-clock.ts';
 import type { Reach } from '../reachability.ts';
 import type { Refusals } from '../refusals.ts';
 import type { ReadSettings } from '../settings.ts';
+import type { UnneededEvent } from '../unneeded-events.ts';
 import type { Session } from '../verify-delivery.ts';
 import type { DoctorCheck, DoctorCheckName } from './doctor-check.ts';
 import type { DoctorCodes } from './doctor-codes.ts';
@@ -39,6 +40,8 @@ export interface DoctorPorts {
   readonly reach: () => Reach;
   /** What was refused for the way it came since the start, and when something genuine last came in. */
   readonly refusals: () => Refusals | null;
+  /** Genuine events that nobody needs, since the start. */
+  readonly unneededEvents: () => readonly UnneededEvent[];
   /** This computer's clock, by what the portal and its deliveries have told so far. */
   readonly deskClock: () => DeskClock;
   readonly describeSpan: (span: Span) => string;

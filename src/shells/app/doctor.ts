@@ -5,6 +5,7 @@ import { createDoctor, type Doctor } from '../../core/doctor/doctor.ts';
 import type { Notices } from '../../core/notices.ts';
 import type { CallHistory } from '../../core/ports/call-history.ts';
 import type { Translate } from '../../core/ports/translate.ts';
+import type { UnneededEvent } from '../../core/unneeded-events.ts';
 import type { Hearing } from './hearing.ts';
 import type { PortalConnection } from './portal-connection.ts';
 import type { SessionFiles } from './session-files.ts';
@@ -17,6 +18,7 @@ export interface DoctorParts {
   readonly hearing: Hearing;
   /** `http://127.0.0.1:PORT/b24/SECRET` */
   readonly listenerUrl: string;
+  readonly unneededEvents: () => readonly UnneededEvent[];
   readonly history: CallHistory;
   readonly notices: Notices;
   readonly translate: Translate;
@@ -40,6 +42,7 @@ export function openDoctor(parts: DoctorParts): Doctor {
     roundTrip: connection.link.roundTrip,
     reach: () => board.read().reach,
     refusals: () => board.read().refusals,
+    unneededEvents: parts.unneededEvents,
     deskClock: () => board.read().clock,
     describeSpan: (span) => spanWords(span, translate),
     historyTrouble: () => historyTrouble(parts),

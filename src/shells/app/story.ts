@@ -14,6 +14,7 @@ import type { CallHistory } from '../../core/ports/call-history.ts';
 import type { Log } from '../../core/ports/log.ts';
 import type { Tunnel } from '../../core/ports/tunnel.ts';
 import type { ReachabilityPorts } from '../../core/reachability.ts';
+import { createUnneededEvents, type UnneededEvent } from '../../core/unneeded-events.ts';
 import { createWhoCalls } from '../../core/who-calls.ts';
 import { startHearing, type Hearing } from './hearing.ts';
 import type { PortalConnection } from './portal-connection.ts';
@@ -40,6 +41,8 @@ export interface Story {
   readonly listenerUrl: string;
   readonly hearing: Hearing;
   readonly hooks: Hooks;
+  /** What the portal sends for nothing. */
+  readonly unneededEvents: () => readonly UnneededEvent[];
   readonly announcer: Announcer;
   /** What our listener answers a probe with. */
   readonly answerTo: (nonce: string) => string;
@@ -53,6 +56,7 @@ export async function openStory(parts: StoryParts): Promise<Story> {
   await resume();
 
   const { link, clock } = connection;
+  const unneeded = createUnneededEvents();
   const intake = createIntake({
     session,
     pinPortal,
@@ -63,6 +67,7 @@ export async function openStory(parts: StoryParts): Promise<Story> {
     deskNow: systemClock.now,
     log,
     app: link,
+    notNeeded: unneeded.note,
   });
   const answerTo = createProbeAnswer();
   let hearing: Hearing | null = null;
@@ -83,7 +88,7 @@ export async function openStory(parts: StoryParts): Promise<Story> {
   });
   opened.defer(() => listener.close());
   hearing = openHearing(parts, { localPort: listener.port, answerTo });
-  return { listenerUrl: listener.url, hearing, hooks, announcer, answerTo };
+  return { listenerUrl: listener.url, hearing, hooks, unneededEvents: unneeded.read, announcer, answerTo };
 }
 
 /** What follows an answer. Closed last: what was answered is still told. */

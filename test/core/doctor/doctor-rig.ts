@@ -64,6 +64,7 @@ export function portsOf({ raw, mode = 'app', portal, session, ...changes }: Pati
     roundTrip: async () => ({ kind: 'returned', latencyMs: 850.2 }),
     reach: () => neverHeard,
     refusals: () => null,
+    unneededEvents: () => [],
     deskClock: () => deskClockOf({ aheadMs: null, perhapsAheadMs: null }),
     describeSpan: ({ hours, minutes }) => `${hours}:${minutes}`,
     historyTrouble: async () => null,

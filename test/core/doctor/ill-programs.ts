@@ -151,6 +151,20 @@ export const illPrograms: readonly (readonly [
     {},
     'do-not-arrive',
   ],
+  [
+    'a webhook that sends more than it has to',
+    {
+      mode: 'webhook',
+      unneededEvents: () => [
+        { name: 'ONCRMLEADADD', count: 12 },
+        { name: 'ONTASKADD', count: 1 },
+      ],
+    },
+    'subscriptions',
+    'warning sent-for-nothing',
+    { events: 'ONCRMLEADADD (12), ONTASKADD (1)' },
+    'unproven',
+  ],
   ['no public address', { publicUrl: () => null }, 'tunnel', 'failed closed', {}, 'do-not-arrive'],
   [
     'a slow tunnel',

@@ -96,3 +96,26 @@ test('an incoming webhook that the portal does not know is said', async () => {
     await rig.ask('webhook.connect', { applicationToken, incomingWebhookUrl, operatorId: null }),
   ).toMatchObject({ kind: 'wrong', field: 'incomingWebhookUrl' });
 });
+
+test('what the webhook sends for nothing is named by the doctor, with its count', async () => {
+  const rig = await appRig('webhook');
+  const { portal } = rig;
+  const { applicationToken, operatorId } = portal;
+  await rig.ask('webhook.connect', { applicationToken, incomingWebhookUrl: null, operatorId });
+  const auth = { domain: portal.domain, member_id: portal.memberId, application_token: applicationToken };
+  for (const event of ['ONCRMLEADADD', 'ONTASKADD', 'ONCRMLEADADD']) {
+    const ts = Math.round(Date.now() / 1000);
+    const response = await fetch(rig.app().listenerUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ event, data: {}, ts, auth }),
+    });
+    expect(response.status).toBe(200);
+  }
+  const { checks } = await rig.ask('doctor.run', null);
+  expect(checks.find(({ name }) => name === 'subscriptions')).toMatchObject({
+    state: 'warning',
+    code: 'sent-for-nothing',
+    values: { events: 'ONCRMLEADADD (2), ONTASKADD (1)' },
+  });
+});

@@ -96,6 +96,8 @@ export const de: Readonly<Record<DoctorTextKey, string>> = {
     'Alles Nötige ist da, dazu noch Einträge früherer Adressen: {{count}}. Sie schaden nicht; Offhook entfernt sie bei der nächsten Änderung.',
   'doctor.subscriptions.failed': 'Bitrix24 nennt die Abonnements nicht: {{problem}}',
   'doctor.subscriptions.heard': 'Bitrix24 ruft diese Adresse auf: Es sind Ereignisse darüber angekommen.',
+  'doctor.subscriptions.sent-for-nothing':
+    'Bitrix24 ruft diese Adresse auf, aber auch wegen Ereignissen, die niemand braucht: {{events}}. Entfernen Sie dafür die Häkchen im ausgehenden Webhook in Bitrix24; nötig sind nur ONVOXIMPLANTCALLINIT, ONVOXIMPLANTCALLSTART und ONVOXIMPLANTCALLEND.',
   'doctor.subscriptions.moved':
     'Bitrix24 hat zuletzt eine andere Adresse aufgerufen, und über die neue ist noch nichts angekommen. Tragen Sie sie in Bitrix24 in den ausgehenden Webhook ein: {{address}}',
   'doctor.subscriptions.webhook':

@@ -96,6 +96,8 @@ export const en: Readonly<Record<DoctorTextKey, string>> = {
     'Everything needed is there, and {{count}} entries of earlier addresses besides. They do no harm; Offhook removes them with the next change.',
   'doctor.subscriptions.failed': 'Bitrix24 does not say what it is subscribed to: {{problem}}',
   'doctor.subscriptions.heard': 'Bitrix24 calls this address: events have come in by it.',
+  'doctor.subscriptions.sent-for-nothing':
+    'Bitrix24 calls this address, but also for events that nobody needs: {{events}}. Untick them in the outgoing webhook in Bitrix24; only ONVOXIMPLANTCALLINIT, ONVOXIMPLANTCALLSTART and ONVOXIMPLANTCALLEND are needed.',
   'doctor.subscriptions.moved':
     'Bitrix24 last called another address, and nothing has come in by the new one yet. Paste it into the outgoing webhook in Bitrix24: {{address}}',
   'doctor.subscriptions.webhook':

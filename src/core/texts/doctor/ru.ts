@@ -95,6 +95,8 @@ export const ru: Readonly<Record<DoctorTextKey, string>> = {
     'Всё нужное есть, и ещё остались записи прежних адресов: {{count}}. Они не мешают; Offhook удалит их при следующем изменении.',
   'doctor.subscriptions.failed': 'Битрикс24 не сообщает о подписках: {{problem}}',
   'doctor.subscriptions.heard': 'Битрикс24 обращается по этому адресу: события по нему уже приходили.',
+  'doctor.subscriptions.sent-for-nothing':
+    'Битрикс24 обращается по этому адресу, но и ради событий, которые никому не нужны: {{events}}. Снимите с них отметки в исходящем вебхуке в Битрикс24; нужны только ONVOXIMPLANTCALLINIT, ONVOXIMPLANTCALLSTART и ONVOXIMPLANTCALLEND.',
   'doctor.subscriptions.moved':
     'В последний раз Битрикс24 обращался по другому адресу, а по новому ещё ничего не пришло. Вставьте его в исходящий вебхук в Битрикс24: {{address}}',
   'doctor.subscriptions.webhook':
