@@ -2,10 +2,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
-import { createSearchIndex } from '../../src/adapters/history/search-index.ts';
 import { openSqliteHistory } from '../../src/adapters/history/sqlite-history.ts';
 import { launchBrowser } from '../e2e/window/browser.ts';
 import { buildWindow } from '../e2e/window/build-window.ts';
@@ -48,10 +46,6 @@ async function fill(file: string): Promise<void> {
     );
   }
   await history.close();
-  const db = new DatabaseSync(file);
-  const index = createSearchIndex(db);
-  while (index.catchUp());
-  db.close();
 }
 
 async function inBrowser(browser: Browser, link: string): Promise<BenchRow[]> {

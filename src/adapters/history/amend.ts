@@ -6,12 +6,12 @@ import { facetOf } from './codes.ts';
 import type { Changes } from './changes.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { SearchIndex } from './search-index.ts';
-import type { Tallies } from './tallies.ts';
+import type { StatisticsCache } from './statistics-cache.ts';
 
 export interface AmendPorts {
   readonly store: CallStore;
   readonly index: SearchIndex;
-  readonly tallies: Tallies;
+  readonly cache: StatisticsCache;
   readonly commits: GroupCommit;
   readonly changes: Changes;
   /** Takes from a call what must not be written. */
@@ -33,7 +33,7 @@ type Amended =
 
 /** @returns the port's `amend`, `annotate` and `makePrivate`: the only ways to write a call. */
 export function createAmend(ports: AmendPorts): Pick<CallHistory, 'amend' | 'annotate' | 'makePrivate'> {
-  const { store, index, tallies, commits, changes, keep, onWritten, cleanUp } = ports;
+  const { store, index, cache, commits, changes, keep, onWritten, cleanUp } = ports;
 
   return {
     async amend(key, change) {
@@ -89,19 +89,15 @@ export function createAmend(ports: AmendPorts): Pick<CallHistory, 'amend' | 'ann
     const call = keep(wanted);
     if (before === null) {
       const id = store.insert(call);
-      mark(id);
+      index.put(id, call);
+      cache.mark(id);
       return { before, after: { ...call, id }, differs: true };
     }
     const differs = store.update(before, call);
     if (call.isPrivate && !before.isPrivate) store.leaveWord();
-    if (differs) tallies.mark(before.id);
-    if (differs && isFoundOtherwise(before, call)) index.mark(before.id);
+    if (differs) cache.mark(before.id);
+    if (differs && isFoundOtherwise(before, call)) index.put(before.id, call);
     return { before, after: { ...call, id: before.id }, differs };
-  }
-
-  function mark(id: number): void {
-    index.mark(id);
-    tallies.mark(id);
   }
 }
 

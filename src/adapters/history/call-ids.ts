@@ -7,9 +7,6 @@ const idsPerMs = 100;
 const idsPerSecond = 1000 * idsPerMs;
 const latestMs = 90_000_000_000_000;
 
-/** Calls close in time share one document of the search index: its numbers stay small, and so does the file. */
-export const idsPerBucket = 16 * idsPerSecond;
-
 /** @returns the first id of a moment; every call filed before it has a smaller one. Any number is taken. */
 export function firstIdAt(ms: number): number {
   return Math.ceil(Math.min(Math.max(ms, 0), latestMs)) * idsPerMs;
@@ -30,15 +27,7 @@ export function msOfId(id: number): number {
   return Math.floor(id / idsPerMs);
 }
 
-export function bucketOf(id: number): number {
-  return Math.floor(id / idsPerBucket);
-}
-
-export function firstIdOfBucket(bucket: number): number {
-  return bucket * idsPerBucket;
-}
-
-/** Four days are one row of the tallies: a single one would leave most pages of the file a quarter empty. */
+/** Four days are one row of the statistics cache: a single one would leave most pages of the file a quarter empty. */
 const idsPerSlot = 4 * 86_400 * idsPerSecond;
 
 export function slotOf(id: number): number {

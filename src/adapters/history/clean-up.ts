@@ -1,12 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SearchIndex } from './search-index.ts';
-import type { Tallies } from './tallies.ts';
+import type { StatisticsCache } from './statistics-cache.ts';
 
 export interface CleanUpPorts {
   readonly db: DatabaseSync;
   readonly index: SearchIndex;
-  readonly tallies: Tallies;
+  readonly cache: StatisticsCache;
   /** Lets nobody else write while `work` does, nor keep on reading. */
   readonly alone: (work: () => Promise<void>) => Promise<void>;
   /** Writes the file anew and empties its log. */
@@ -23,7 +23,7 @@ export interface CleanUp {
   isDue(): boolean;
 }
 
-export function createCleanUp({ db, index, tallies, alone, rewrite }: CleanUpPorts): CleanUp {
+export function createCleanUp({ db, index, cache, alone, rewrite }: CleanUpPorts): CleanUp {
   const due = db.prepare(`SELECT 1 FROM meta WHERE name = 'traces left'`);
   let running: Promise<void> | null = null;
   let following: Promise<void> | null = null;
@@ -42,11 +42,10 @@ export function createCleanUp({ db, index, tallies, alone, rewrite }: CleanUpPor
   }
 
   async function work(): Promise<void> {
-    while (index.catchUp()) await nextTurn();
-    while (tallies.catchUp()) await nextTurn();
+    while (cache.catchUp()) await nextTurn();
     for (let more = index.purgeSome(true); more; more = index.purgeSome(false)) await nextTurn();
     await alone(async () => {
-      await tallies.forgetContacts();
+      await cache.forgetContacts();
       await rewrite();
     });
     if (following === null) db.exec(`DELETE FROM meta WHERE name = 'traces left'`);

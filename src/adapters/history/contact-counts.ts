@@ -1,4 +1,4 @@
-import { idAt, named, type TalliedCalls } from './tally.ts';
+import { idAt, named, type CachedCalls } from './cached-calls.ts';
 
 /** What the calls of one contact come to; ids tell which call to ask for number and name. */
 export interface ContactCount {
@@ -20,7 +20,7 @@ interface IdRange {
  * @param days in any order, ascending within.
  */
 export function topContactsIn(
-  days: readonly TalliedCalls[],
+  days: readonly CachedCalls[],
   period: IdRange,
   most: number,
 ): readonly ContactCount[] {
@@ -55,7 +55,7 @@ function nthLargest(counts: Uint32Array, n: number): number {
   return Math.max(1, largest.at(-1) ?? 0);
 }
 
-function countsOf(days: readonly TalliedCalls[], period: IdRange): Uint32Array {
+function countsOf(days: readonly CachedCalls[], period: IdRange): Uint32Array {
   let counts = new Uint32Array(1024);
   for (const day of days) {
     for (let at = 0; at < day.count; at++) {
@@ -68,7 +68,7 @@ function countsOf(days: readonly TalliedCalls[], period: IdRange): Uint32Array {
   return counts;
 }
 
-function withCall(sum: ContactCount, day: TalliedCalls, at: number): ContactCount {
+function withCall(sum: ContactCount, day: CachedCalls, at: number): ContactCount {
   const id = idAt(day, at);
   const isNamed = (day.facets[at] ?? 0) >= named;
   return {

@@ -11,8 +11,8 @@ export interface ErasePorts {
   readonly find: Find;
   readonly commits: GroupCommit;
   readonly changes: Changes;
-  /** Notes that a call has gone, for what is derived from the calls. */
-  readonly mark: (id: number) => void;
+  /** Takes a call that has gone out of what is derived from the calls. */
+  readonly forget: (id: number) => void;
   /** Empties all that is derived from the calls. */
   readonly clear: () => void;
   /** Removes what was set aside as damaged, and last written before that moment: it may hold any call until then. */
@@ -26,7 +26,7 @@ const callsAtOnce = 200;
 
 /** @returns the port's `erase` and `forgetBefore`. Each step finds and removes in one transaction, so that what goes is what matches then. */
 export function createErase(ports: ErasePorts): Pick<CallHistory, 'erase' | 'forgetBefore'> {
-  const { store, find, commits, changes, mark, clear, dropDamaged, cleanUp } = ports;
+  const { store, find, commits, changes, forget, clear, dropDamaged, cleanUp } = ports;
 
   return {
     erase,
@@ -76,7 +76,7 @@ export function createErase(ports: ErasePorts): Pick<CallHistory, 'erase' | 'for
 
   function remove(ids: readonly number[]): number {
     const removed = store.remove(ids);
-    for (const id of removed) mark(id);
+    for (const id of removed) forget(id);
     return removed.length;
   }
 }

@@ -4,11 +4,11 @@ import { firstIdAt } from './call-ids.ts';
 import { directionCodes } from './codes.ts';
 import { topContactsIn, type ContactCount } from './contact-counts.ts';
 import { createPeriodCounts } from './period-counts.ts';
-import { codesIn, facetCount, idAt, named, noDelay, type TalliedCalls } from './tally.ts';
+import { codesIn, facetCount, idAt, named, noDelay, type CachedCalls } from './cached-calls.ts';
 
 /** Adds up the calls of a period, in any order; others are passed over. */
 export interface Figures {
-  add(calls: TalliedCalls): void;
+  add(calls: CachedCalls): void;
   result(contactOf: (count: ContactCount) => CallStatistics['topContacts'][number]): CallStatistics;
 }
 
@@ -20,7 +20,7 @@ export function createFigures(query: StatisticsQuery): Figures {
   const periods = createPeriodCounts(query);
   const delays = new Map<number, number>();
   const talkS = { incoming: 0, outgoing: 0 };
-  const days: TalliedCalls[] = [];
+  const days: CachedCalls[] = [];
   let total = 0;
 
   return {
@@ -38,7 +38,7 @@ export function createFigures(query: StatisticsQuery): Figures {
     }),
   };
 
-  function addOne(calls: TalliedCalls, at: number): void {
+  function addOne(calls: CachedCalls, at: number): void {
     const id = idAt(calls, at);
     if (id < period.from || id >= period.before) return;
     total++;

@@ -11,19 +11,19 @@ const mostGramsOfWord = 10;
 const mostWords = 12;
 
 export interface IndexedText extends SearchText {
+  /** See `facetOf`. */
+  readonly facet: number;
   /** The call has a note. */
   readonly noted: boolean;
 }
 
-/** @returns the words of one document of the index. */
-export function documentOf(texts: readonly IndexedText[], facets: Iterable<number>): string {
+/** @returns the words of a call's document in the index. */
+export function documentOf({ digits, folded, facet, noted }: IndexedText): string {
   const grams = new Set<string>();
-  for (const { digits, folded } of texts) {
-    addGrams(grams, digits);
-    for (const word of folded.split(/\s+/u)) addGrams(grams, word);
-  }
-  for (const facet of facets) grams.add(facetToken(facet));
-  if (texts.some(({ noted }) => noted)) grams.add(noteToken);
+  addGrams(grams, digits);
+  for (const word of folded.split(/\s+/u)) addGrams(grams, word);
+  grams.add(facetToken(facet));
+  if (noted) grams.add(noteToken);
   return [...grams].join(' ');
 }
 

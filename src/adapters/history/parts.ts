@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Call } from '../../core/call.ts';
 import type { Log } from '../../core/ports/log.ts';
 import { createAmend } from './amend.ts';
-import { createBackgroundIndexing } from './background-indexing.ts';
+import { createBackgroundWork } from './background-work.ts';
 import { createCallStore } from './call-store.ts';
 import { createChanges } from './changes.ts';
 import { createCleanUp } from './clean-up.ts';
@@ -15,7 +15,7 @@ import { createPages } from './pages.ts';
 import { createSearchIndex } from './search-index.ts';
 import { createSnapshots } from './snapshots.ts';
 import { createStatistics } from './statistics.ts';
-import { createTallies } from './tallies.ts';
+import { createStatisticsCache } from './statistics-cache.ts';
 import { vacuum } from './vacuum.ts';
 import { createWalk } from './walk.ts';
 
@@ -36,34 +36,34 @@ export type Parts = ReturnType<typeof createParts>;
 export function createParts({ file, db, sync, checkPlace, keep, log, now, provenNow }: PartsPorts) {
   const store = createCallStore(db, { now, provenNow });
   const index = createSearchIndex(db);
-  const tallies = createTallies(db);
+  const cache = createStatisticsCache(db);
   const find = createFind(db);
   const commits = createGroupCommit(db, { sync, checkPlace, onRollback: () => store.forgetCached() });
-  const background = createBackgroundIndexing({ parts: [index, tallies], log });
+  const background = createBackgroundWork({ parts: [cache, index], log });
   const snapshots = createSnapshots(file, now);
   const changes = createChanges();
-  const cleanUp = createCleanUp({ db, index, tallies, alone, rewrite: () => vacuum(file) });
+  const cleanUp = createCleanUp({ db, index, cache, alone, rewrite: () => vacuum(file) });
   const onWritten = () => background.poke();
 
   return {
     ...{ store, background, snapshots, changes, cleanUp },
     writing: createAmend({
-      ...{ store, index, tallies, commits, changes, keep, onWritten },
+      ...{ store, index, cache, commits, changes, keep, onWritten },
       cleanUp: cleanUp.run,
     }),
     page: createPages(find),
-    countUpTo: createCount(db, find),
+    countUpTo: createCount(db),
     statistics: createStatistics(snapshots),
     walk: createWalk(snapshots),
     ...createErase({
       ...{ store, find, commits, changes },
-      mark(id) {
-        index.mark(id);
-        tallies.mark(id);
+      forget(id) {
+        index.remove(id);
+        cache.mark(id);
       },
       clear() {
         index.clear();
-        tallies.clear();
+        cache.clear();
       },
       cleanUp: cleanUp.run,
       dropDamaged: (writtenBeforeMs) => removeSetAside(file, writtenBeforeMs),

@@ -1,7 +1,7 @@
 import type { CallStatistics, StatisticsQuery } from '../../core/ports/call-history.ts';
 import { firstIdAt, msOfId } from './call-ids.ts';
 import { directionCodes, outcomeCodes } from './codes.ts';
-import { codesIn, facetCount } from './tally.ts';
+import { codesIn, facetCount } from './cached-calls.ts';
 
 /** Calls by day and by hour of the week. */
 export interface PeriodCounts {

@@ -1,54 +1,62 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { bucketOf, firstIdOfBucket } from './call-ids.ts';
-import { facetColumn, notedColumn } from './codes.ts';
-import { documentOf, type IndexedText } from './grams.ts';
+import type { Call } from '../../core/call.ts';
+import { searchTextOf } from '../../core/search-text.ts';
+import type { Row } from './call-row.ts';
+import { facetColumn, facetOf, notedColumn } from './codes.ts';
+import { documentOf } from './grams.ts';
 import { inTransaction } from './transaction.ts';
 
-/**
- * Which calls may contain what. It lags behind the calls: a bucket that changed is only noted down with the
- * call, and read again when there is time. Until then the bucket counts as one that may contain anything, so
- * that what is found is exact at every moment.
- */
+/** Which calls may contain what: one document a call, written with it. */
 export interface SearchIndex {
-  /** Notes that a call was added, changed or removed; inside the transaction that does it. */
-  mark(id: number): void;
-  /** Works off some of what was noted down, in a transaction of its own. @returns whether any is left. */
-  catchUp(): boolean;
-  isBehind(): boolean;
+  /** Inside the transaction that adds or changes the call. */
+  put(id: number, call: Call): void;
+  /** Inside the transaction that removes the call. */
+  remove(id: number): void;
   /** Empties it, inside the transaction that removes the last call. */
   clear(): void;
+  /** Whether calls of an older version's file are still to be indexed. */
+  isBehind(): boolean;
+  /** Indexes some of those, in a transaction of its own. @returns whether any is left. */
+  catchUp(): boolean;
   /** Drops what the index still holds of documents that are gone, a bit at a time. @returns whether any is left. */
   purgeSome(start: boolean): boolean;
 }
 
-/** So that the event loop is not kept longer; a single bucket is never split. */
+/** So that the event loop is not kept longer. */
 const longestMs = 6;
+const rowsAtOnce = 100;
 const pagesPurgedAtOnce = 64;
 
 export function createSearchIndex(db: DatabaseSync): SearchIndex {
-  const marking = db.prepare('INSERT OR IGNORE INTO unindexed (bucket) VALUES (?)');
-  const unmarking = db.prepare('DELETE FROM unindexed WHERE bucket = ?');
-  const oldest = db.prepare('SELECT bucket FROM unindexed ORDER BY bucket LIMIT ?');
+  const writing = db.prepare('INSERT OR REPLACE INTO search (rowid, grams) VALUES (?, ?)');
+  const removal = db.prepare('DELETE FROM search WHERE rowid = ?');
+  const indexedFrom = createIndexedFrom(db);
+  const moving = db.prepare(`UPDATE meta SET value = ? WHERE name = 'indexed from'`);
+  const done = db.prepare(`DELETE FROM meta WHERE name = 'indexed from'`);
+  const older = db.prepare(
+    `SELECT id, digits, folded, ${facetColumn} AS facet, ${notedColumn} AS noted
+     FROM calls WHERE id < ? ORDER BY id DESC LIMIT ${rowsAtOnce}`,
+  );
   const merging = db.prepare(`INSERT INTO search (search, rank) VALUES ('merge', ?)`);
   const changes = db.prepare('SELECT total_changes() AS n');
-  const bucket = createBucketWriter(db);
 
   return {
-    mark: (id) => void marking.run(bucketOf(id)),
+    put(id, call) {
+      const noted = (call.note ?? '') !== '';
+      writing.run(id, documentOf({ ...searchTextOf(call), facet: facetOf(call), noted }));
+    },
+    remove: (id) => void removal.run(id),
+    clear() {
+      db.exec(`INSERT INTO search (search) VALUES ('delete-all')`);
+      done.run();
+    },
+    isBehind: () => indexedFrom() > 0,
     catchUp() {
       const untilMs = performance.now() + longestMs;
       inTransaction(db, () => {
-        for (const row of oldest.all(256)) {
-          bucket.write(bucketIn(row));
-          unmarking.run(bucketIn(row));
-          if (performance.now() > untilMs) return;
-        }
+        for (let from = indexedFrom(); from > 0 && performance.now() < untilMs;) from = indexSome(from);
       });
-      return oldest.get(1) !== undefined;
-    },
-    isBehind: () => oldest.get(1) !== undefined,
-    clear() {
-      db.exec(`INSERT INTO search (search) VALUES ('delete-all'); DELETE FROM unindexed`);
+      return indexedFrom() > 0;
     },
     purgeSome(start) {
       const before = Number(changes.get()?.['n']);
@@ -57,34 +65,29 @@ export function createSearchIndex(db: DatabaseSync): SearchIndex {
       return Number(changes.get()?.['n']) - before >= 2;
     },
   };
+
+  /** @returns from which call on all are indexed then; 0 when none is left. */
+  function indexSome(before: number): number {
+    const rows = older.all(before);
+    for (const row of rows.toReversed()) writing.run(Number(row['id']), documentOf(textOf(row)));
+    const from = rows.length < rowsAtOnce ? 0 : Number(rows.at(-1)?.['id']);
+    if (from > 0) moving.run(from);
+    else done.run();
+    return from;
+  }
 }
 
-function createBucketWriter(db: DatabaseSync) {
-  const texts = db.prepare(
-    `SELECT DISTINCT digits, folded, ${facetColumn} AS facet, ${notedColumn} AS noted
-     FROM calls WHERE id >= ? AND id < ?`,
-  );
-  const removal = db.prepare('DELETE FROM search WHERE rowid = ?');
-  const writing = db.prepare('INSERT OR REPLACE INTO search (rowid, grams) VALUES (?, ?)');
+/** @returns what tells the id from which on every call is indexed: 0 but for the file of an older version, for a while. */
+export function createIndexedFrom(db: DatabaseSync): () => number {
+  const kept = db.prepare(`SELECT value FROM meta WHERE name = 'indexed from'`);
+  return () => Number(kept.get()?.['value'] ?? 0);
+}
 
+function textOf(row: Row) {
   return {
-    write(bucket: number): void {
-      const facets = new Set<number>();
-      const found: IndexedText[] = [];
-      for (const row of texts.iterate(firstIdOfBucket(bucket), firstIdOfBucket(bucket + 1))) {
-        facets.add(Number(row['facet']));
-        found.push({
-          digits: String(row['digits']),
-          folded: String(row['folded']),
-          noted: row['noted'] === 1,
-        });
-      }
-      if (found.length === 0) removal.run(bucket);
-      else writing.run(bucket, documentOf(found, facets));
-    },
+    digits: String(row['digits']),
+    folded: String(row['folded']),
+    facet: Number(row['facet']),
+    noted: row['noted'] === 1,
   };
-}
-
-function bucketIn(row: Readonly<Record<string, unknown>>): number {
-  return Number(row['bucket']);
 }

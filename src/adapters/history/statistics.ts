@@ -6,8 +6,8 @@ import type { ContactCount } from './contact-counts.ts';
 import { createContactLookup } from './contact-numbers.ts';
 import { createFigures, type Figures } from './figures.ts';
 import type { Snapshot, Snapshots } from './snapshots.ts';
-import { tallyColumns, tallyOf } from './tally-row.ts';
-import { tallied, talliedIn, type TalliedCalls } from './tally.ts';
+import { cachedColumns, cachedCallOf } from './cached-call-row.ts';
+import { packed, cachedCallsIn, type CachedCalls } from './cached-calls.ts';
 
 const slotsAtOnce = 256;
 const rowsAtOnce = 2000;
@@ -39,17 +39,17 @@ async function addSlots(
   { from, to }: SlotRange,
   figures: Figures,
 ): Promise<void> {
-  const untold = await snapshot.read((reader) => reader.untold({ from, to }));
+  const uncached = await snapshot.read((reader) => reader.uncached({ from, to }));
   for (let next: number | null = from; next !== null; await nextTurn()) {
     const range: SlotRange = { from: next, to };
-    const some = await snapshot.read((reader) => reader.told(range));
-    for (const { slot, calls } of some.slots) if (!untold.has(slot)) figures.add(calls);
+    const some = await snapshot.read((reader) => reader.cached(range));
+    for (const { slot, calls } of some.slots) if (!uncached.has(slot)) figures.add(calls);
     next = some.next;
   }
-  for (const slot of untold) {
+  for (const slot of uncached) {
     for (let next: number | null = firstIdOfSlot(slot); next !== null; await nextTurn()) {
       const firstId: number = next;
-      const some = await snapshot.read((reader) => reader.untoldCalls(slot, firstId));
+      const some = await snapshot.read((reader) => reader.uncachedCalls(slot, firstId));
       figures.add(some.calls);
       next = some.next;
     }
@@ -58,34 +58,34 @@ async function addSlots(
 
 type Reader = ReturnType<typeof createReader>;
 
-/** Both `told` and `untoldCalls` look at some and say where to go on, or null at the end. */
+/** Both `cached` and `uncachedCalls` look at some and say where to go on, or null at the end. */
 function createReader(db: DatabaseSync) {
-  const marked = db.prepare('SELECT slot FROM untallied WHERE slot BETWEEN ? AND ?');
+  const marked = db.prepare('SELECT slot FROM uncached WHERE slot BETWEEN ? AND ?');
   const days = db.prepare(
-    `SELECT slot, calls FROM tallies WHERE slot BETWEEN ? AND ? ORDER BY slot LIMIT ${slotsAtOnce}`,
+    `SELECT slot, calls FROM statistics WHERE slot BETWEEN ? AND ? ORDER BY slot LIMIT ${slotsAtOnce}`,
   );
-  const untoldRows = db.prepare(
-    `SELECT ${tallyColumns} FROM calls WHERE id >= ? AND id < ? ORDER BY id LIMIT ${rowsAtOnce}`,
+  const uncachedRows = db.prepare(
+    `SELECT ${cachedColumns} FROM calls WHERE id >= ? AND id < ? ORDER BY id LIMIT ${rowsAtOnce}`,
   );
   const one = db.prepare('SELECT number, name FROM calls WHERE id = ?');
   const numberOf = createNumbers(db);
 
   return {
-    untold: ({ from, to }: SlotRange): ReadonlySet<number> =>
+    uncached: ({ from, to }: SlotRange): ReadonlySet<number> =>
       new Set(marked.all(from, to).map((row) => Number(row['slot']))),
-    told({ from, to }: SlotRange) {
+    cached({ from, to }: SlotRange) {
       const rows = days.all(from, to);
-      const slots: { readonly slot: number; readonly calls: TalliedCalls }[] = [];
+      const slots: { readonly slot: number; readonly calls: CachedCalls }[] = [];
       for (const row of rows) {
         const slot = Number(row['slot']);
         if (row['calls'] instanceof Uint8Array)
-          slots.push({ slot, calls: talliedIn(row['calls'], firstIdOfSlot(slot)) });
+          slots.push({ slot, calls: cachedCallsIn(row['calls'], firstIdOfSlot(slot)) });
       }
       return { slots, next: rows.length < slotsAtOnce ? null : Number(rows.at(-1)?.['slot']) + 1 };
     },
-    untoldCalls(slot: number, fromId: number) {
-      const rows = untoldRows.all(fromId, firstIdOfSlot(slot + 1));
-      const { calls } = tallied(rows.map(tallyOf), { firstId: firstIdOfSlot(slot), numberOf });
+    uncachedCalls(slot: number, fromId: number) {
+      const rows = uncachedRows.all(fromId, firstIdOfSlot(slot + 1));
+      const { calls } = packed(rows.map(cachedCallOf), { firstId: firstIdOfSlot(slot), numberOf });
       return { calls, next: rows.length < rowsAtOnce ? null : Number(rows.at(-1)?.['id']) + 1 };
     },
     contactOf({
@@ -101,7 +101,7 @@ function createReader(db: DatabaseSync) {
   };
 }
 
-/** Contacts that no tally has seen yet get numbers for as long as the question lasts. */
+/** Contacts that the cache has not seen yet get numbers for as long as the question lasts. */
 function createNumbers(db: DatabaseSync): (contact: string) => number {
   const find = createContactLookup(db);
   const added = new Map<string, number>();

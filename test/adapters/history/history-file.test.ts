@@ -74,7 +74,7 @@ describe('a history file', () => {
   test('that another program holds is not taken for damaged', async () => {
     const file = await filledFile();
     const other = new DatabaseSync(file);
-    other.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; DELETE FROM unindexed;');
+    other.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; DELETE FROM uncached;');
     expect(() => openedHistory({ file })).toThrow(/cannot be opened: .*locked/);
     other.exec('ROLLBACK');
     other.close();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { onTestFinished } from 'vitest';
 import { createSearchIndex } from '../../../src/adapters/history/search-index.ts';
-import { createTallies } from '../../../src/adapters/history/tallies.ts';
+import { createStatisticsCache } from '../../../src/adapters/history/statistics-cache.ts';
 import {
   openSqliteHistory,
   type OpenedHistory,
@@ -33,6 +33,22 @@ export function openedHistory(
 /** Does at once, through a connection of its own, what the history does when it is idle. */
 export function indexAll(file: string): void {
   const db = new DatabaseSync(file);
-  for (const part of [createSearchIndex(db), createTallies(db)]) while (part.catchUp());
+  for (const part of [createSearchIndex(db), createStatisticsCache(db)]) while (part.catchUp());
   db.close();
+}
+
+/** Makes it the file of an older version that was just brought up to date: its calls are still to be indexed. */
+export function unindexAll(file: string): void {
+  const db = new DatabaseSync(file);
+  db.exec(`INSERT INTO search (search) VALUES ('delete-all');
+    INSERT INTO meta SELECT 'indexed from', max(id) + 1 FROM calls HAVING max(id) IS NOT NULL`);
+  db.close();
+}
+
+/** @returns the id from which on all calls are indexed, or null when they all are. */
+export function indexedFrom(file: string): number | null {
+  const db = new DatabaseSync(file, { readOnly: true });
+  const row = db.prepare(`SELECT value FROM meta WHERE name = 'indexed from'`).get();
+  db.close();
+  return row ? Number(row['value']) : null;
 }

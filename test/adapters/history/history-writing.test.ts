@@ -59,17 +59,16 @@ describe('commits', () => {
   });
 });
 
-test('the search index and the tallies catch up by themselves when nothing else happens', async () => {
+test('the search index is written with the call, the statistics cache by itself when nothing else happens', async () => {
   const file = historyFile();
   const { history } = openedHistory({ file });
   await keep(history, filedCall('a', 0), filedCall('b', 900));
   const onlooker = new DatabaseSync(file, { readOnly: true });
   onTestFinished(() => onlooker.close());
-  const waiting = onlooker.prepare(
-    'SELECT (SELECT count(*) FROM unindexed) AS buckets, (SELECT count(*) FROM untallied) AS slots',
-  );
-  expect(waiting.get()).toEqual({ buckets: 2, slots: 1 });
-  await expect.poll(() => waiting.get(), { timeout: 10_000 }).toEqual({ buckets: 0, slots: 0 });
+  const waiting = onlooker.prepare('SELECT count(*) AS slots FROM uncached');
+  const documents = onlooker.prepare('SELECT rowid FROM search');
+  expect([documents.all().length, waiting.get()]).toEqual([2, { slots: 1 }]);
+  await expect.poll(() => waiting.get(), { timeout: 10_000 }).toEqual({ slots: 0 });
   expect(idsIn(await history.page({ limit: 5, text: '7916' }))).toEqual(['b', 'a']);
 });
 

@@ -1,14 +1,14 @@
 import { answerDelayMsOf, contactOf, talkSOf } from '../../core/call-figures.ts';
 import type { Row } from './call-row.ts';
 import { directionCodes, outcomeCodes } from './codes.ts';
-import { tallyFacetOf, type Tally } from './tally.ts';
+import { cachedFacetOf, type CachedCall } from './cached-calls.ts';
 
-/** What `tallyOf` reads. */
-export const tallyColumns =
+/** What `cachedCallOf` reads. */
+export const cachedColumns =
   'id, direction, outcome, duration_s, rang_at, started_at, via_rest_app, digits, name IS NOT NULL AS named';
 
-/** @param row has `tallyColumns`. */
-export function tallyOf(row: Row): Tally {
+/** @param row has `cachedColumns`. */
+export function cachedCallOf(row: Row): CachedCall {
   const call = {
     direction: directionCodes.wordOf(row['direction']),
     outcome: outcomeCodes.wordOf(row['outcome']),
@@ -20,7 +20,7 @@ export function tallyOf(row: Row): Tally {
   };
   return {
     id: Number(row['id']),
-    facet: tallyFacetOf({ direction: Number(row['direction']), outcome: Number(row['outcome']) }),
+    facet: cachedFacetOf({ direction: Number(row['direction']), outcome: Number(row['outcome']) }),
     contact: contactOf(call),
     talkS: talkSOf(call),
     answerDelayMs: answerDelayMsOf(call),

@@ -1,7 +1,7 @@
 /** A call as the statistics need it. */
-export interface Tally {
+export interface CachedCall {
   readonly id: number;
-  /** Direction and outcome, see `tallyFacetOf`. */
+  /** Direction and outcome, see `cachedFacetOf`. */
   readonly facet: number;
   /** The last ten digits, or null. */
   readonly contact: string | null;
@@ -14,7 +14,7 @@ export interface Tally {
  * The calls of a slot, by column: eighteen bytes a call. A million of them are added up in a fraction of the time SQLite takes
  * to group as many rows.
  */
-export interface TalliedCalls {
+export interface CachedCalls {
   readonly firstId: number;
   readonly count: number;
   /** Since `firstId`. */
@@ -38,7 +38,7 @@ const outcomes = 16;
 const bytesPerCall = 18;
 
 /** @param codes of `codes.ts`. @returns one number below `facetCount`. */
-export function tallyFacetOf(codes: { readonly direction: number; readonly outcome: number }): number {
+export function cachedFacetOf(codes: { readonly direction: number; readonly outcome: number }): number {
   return codes.direction * outcomes + codes.outcome;
 }
 
@@ -46,14 +46,14 @@ export function codesIn(facet: number): { readonly direction: number; readonly o
   return { direction: Math.floor(facet / outcomes), outcome: facet % outcomes };
 }
 
-/** @param tallies in ascending order of their ids, none before `firstId`, all of one slot. */
-export function tallied(
-  tallies: readonly Tally[],
+/** @param ascending in the order of their ids, none before `firstId`, all of one slot. */
+export function packed(
+  ascending: readonly CachedCall[],
   { firstId, numberOf }: { readonly firstId: number; readonly numberOf: (contact: string) => number },
-): { readonly calls: TalliedCalls; readonly bytes: Uint8Array } {
-  const bytes = new Uint8Array(tallies.length * bytesPerCall);
-  const calls = talliedIn(bytes, firstId);
-  for (const [at, { id, facet, contact, talkS, answerDelayMs, isNamed }] of tallies.entries()) {
+): { readonly calls: CachedCalls; readonly bytes: Uint8Array } {
+  const bytes = new Uint8Array(ascending.length * bytesPerCall);
+  const calls = cachedCallsIn(bytes, firstId);
+  for (const [at, { id, facet, contact, talkS, answerDelayMs, isNamed }] of ascending.entries()) {
     calls.ms[at] = Math.floor((id - firstId) / 100);
     calls.hundredths[at] = (id - firstId) % 100;
     calls.facets[at] = facet + (isNamed ? named : 0);
@@ -64,8 +64,8 @@ export function tallied(
   return { calls, bytes };
 }
 
-/** @param bytes as `tallied` made them. */
-export function talliedIn({ buffer, byteOffset, byteLength }: Uint8Array, firstId: number): TalliedCalls {
+/** @param bytes as `packed` made them. */
+export function cachedCallsIn({ buffer, byteOffset, byteLength }: Uint8Array, firstId: number): CachedCalls {
   const count = Math.floor(byteLength / bytesPerCall);
   const words = (column: number) => new Uint32Array(buffer, byteOffset + column * 4 * count, count);
   const bytes = (column: number) => new Uint8Array(buffer, byteOffset + (16 + column) * count, count);
@@ -80,6 +80,6 @@ export function talliedIn({ buffer, byteOffset, byteLength }: Uint8Array, firstI
   };
 }
 
-export function idAt({ firstId, ms, hundredths }: TalliedCalls, at: number): number {
+export function idAt({ firstId, ms, hundredths }: CachedCalls, at: number): number {
   return firstId + (ms[at] ?? 0) * 100 + (hundredths[at] ?? 0);
 }

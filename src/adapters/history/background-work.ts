@@ -1,6 +1,6 @@
 import type { Log } from '../../core/ports/log.ts';
 
-export interface BackgroundIndexing {
+export interface BackgroundWork {
   /** Says that calls were written. */
   poke(): void;
   /** Writes nothing until `release`. */
@@ -15,20 +15,20 @@ export interface Lagging {
   catchUp(): boolean;
 }
 
-export interface BackgroundIndexingPorts {
+export interface BackgroundWorkPorts {
   readonly parts: readonly Lagging[];
   readonly log: Log;
 }
 
-/** Under a flood of deliveries all waits, since it would rewrite the same newest bucket again and again. */
+/** Under a flood of deliveries all waits, since it would rewrite the same newest days again and again. */
 const quietMs = 250;
 const longestWaitMs = 15_000;
 
 /**
- * Keeps the search index and the tallies up to date while nothing else happens. It keeps no program alive, and waits for no
- * disk: both can be made again from the calls.
+ * Keeps the statistics cache up to date, and indexes the calls of an older version's file, while nothing else happens. It keeps
+ * no program alive, and waits for no disk: both can be made again from the calls.
  */
-export function createBackgroundIndexing({ parts, log }: BackgroundIndexingPorts): BackgroundIndexing {
+export function createBackgroundWork({ parts, log }: BackgroundWorkPorts): BackgroundWork {
   let timer: NodeJS.Timeout | null = null;
   let waitingSinceMs = 0;
   let isHeld = false;
@@ -64,7 +64,7 @@ export function createBackgroundIndexing({ parts, log }: BackgroundIndexingPorts
       timer = setTimeout(catchUp, 1).unref();
     } catch (error) {
       // What is asked stays exact without them, only slower; the next call that is kept tries again.
-      log.warn('the search index or the tallies could not be written', { error });
+      log.warn('the statistics cache or the search index could not be written', { error });
     }
   }
 }
