@@ -3,6 +3,7 @@ import { openLastingHistory } from '../../adapters/history/lasting-history.ts';
 import { openInstanceLock } from '../../adapters/instance-lock/instance-lock.ts';
 import { createPinoLog } from '../../adapters/log/pino-log.ts';
 import { systemClock } from '../../adapters/timers/system-clock.ts';
+import { followZone } from '../../adapters/timers/follow-zone.ts';
 import { systemTimers } from '../../adapters/timers/system-timers.ts';
 import type { LocalOrigins } from '../../adapters/portal/hosts.ts';
 import type { AppStatus } from '../../core/app-status.ts';
@@ -111,6 +112,7 @@ async function openParts(
   const standIns = demoPortal ?? choices.standIns ?? null;
   const local = standIns?.local ?? null;
   const connection = openPortalConnection({ shell, folder, files, board, local, log, opened });
+  opened.defer(followZone(systemTimers));
   time.followPortal(connection.clock.provenNow);
   opened.defer(followClock({ board, clock: connection.clock, notices, folder, timers: systemTimers, log }));
   const story = await openStory({
