@@ -9,6 +9,16 @@ const root = new URL('../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
 const readme = read('README.md');
 
+test('CONTRIBUTING names files, folders and commands that there are', () => {
+  const guide = read('.github/CONTRIBUTING.md');
+  const paths = [...guide.matchAll(/(?:src|test|assets|\.config|\.ci)\/[\w./-]*\w/g)].map(([path]) => path);
+  expect(paths.length).toBeGreaterThan(30);
+  expect(paths.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  const commands = [...guide.matchAll(/npm run ([\w:]+)/g)].map(([, name = '']) => name);
+  expect(commands.filter((name) => !(name in scripts))).toEqual([]);
+});
+
 describe('the README', () => {
   test('links to files that are there', () => {
     const links = [...readme.matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map(([, link = '']) => link);
