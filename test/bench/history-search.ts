@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createStatisticsCache } from '../../src/adapters/history/statistics-cache.ts';
+import { createStatisticsCache } from '../../src/adapters/history/statistics/statistics-cache.ts';
 import { openSqliteHistory } from '../../src/adapters/history/sqlite-history.ts';
 import type { CallHistory, HistoryFilter } from '../../src/core/ports/call-history.ts';
 import { believableCalls, type Believable } from './believable-calls.ts';

@@ -1,4 +1,4 @@
-import { firstIdAt } from '../../src/adapters/history/call-ids.ts';
+import { firstIdAt } from '../../src/adapters/history/store/call-ids.ts';
 import { filedAtMs, type Call, type CallKey } from '../../src/core/call.ts';
 import { callToKeep } from '../../src/core/kept-call.ts';
 import type {

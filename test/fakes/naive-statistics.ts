@@ -1,4 +1,4 @@
-import { firstIdAt, msOfId } from '../../src/adapters/history/call-ids.ts';
+import { firstIdAt, msOfId } from '../../src/adapters/history/store/call-ids.ts';
 import { answerDelayMsOf, contactOf, talkSideOf, talkSOf } from '../../src/core/call-figures.ts';
 import type { CallStatistics, KeptCall, StatisticsQuery } from '../../src/core/ports/call-history.ts';
 

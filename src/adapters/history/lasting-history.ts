@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { CallHistory, HistoryNews } from '../../core/ports/call-history.ts';
 import { makeFolder } from '../files/folder.ts';
-import { createChanges } from './changes.ts';
-import { HistoryMoved } from './open-database.ts';
+import { createChanges } from './store/changes.ts';
+import { HistoryMoved } from './store/open-database.ts';
 import { openSqliteHistory, type OpenedHistory, type SqliteHistoryOptions } from './sqlite-history.ts';
 
 export interface LastingHistoryOptions extends SqliteHistoryOptions {

@@ -1,9 +1,9 @@
 import type { CallHistory } from '../../core/ports/call-history.ts';
 import { callToKeep } from '../../core/kept-call.ts';
 import type { Log } from '../../core/ports/log.ts';
-import { openDatabase } from './open-database.ts';
+import { openDatabase } from './store/open-database.ts';
 import { createParts, type Parts } from './parts.ts';
-import { isDamage } from './sqlite-error.ts';
+import { isDamage } from './store/sqlite-error.ts';
 
 export interface SqliteHistoryOptions {
   /** Made if missing. Its folder must exist. */

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { createGroupCommit, type GroupCommit } from '../../../src/adapters/history/group-commit.ts';
+import { createGroupCommit, type GroupCommit } from '../../../src/adapters/history/store/group-commit.ts';
 
 interface Rig {
   readonly commits: GroupCommit;

@@ -10,7 +10,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
-import { newestVersion } from '../../../src/adapters/history/migrations.ts';
+import { newestVersion } from '../../../src/adapters/history/store/migrations.ts';
 import { filedCall, idsIn, keep } from '../../contracts/filed-calls.ts';
 import { historyFile, openedHistory } from './history-folder.ts';
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { onTestFinished } from 'vitest';
-import { createSearchIndex } from '../../../src/adapters/history/search-index.ts';
-import { createStatisticsCache } from '../../../src/adapters/history/statistics-cache.ts';
+import { createSearchIndex } from '../../../src/adapters/history/search/search-index.ts';
+import { createStatisticsCache } from '../../../src/adapters/history/statistics/statistics-cache.ts';
 import {
   openSqliteHistory,
   type OpenedHistory,

@@ -12,7 +12,7 @@ import {
   type Arbitrary,
 } from 'fast-check';
 import { expect, test } from 'vitest';
-import { directionCodes, originCodes, outcomeCodes } from '../../../src/adapters/history/codes.ts';
+import { directionCodes, originCodes, outcomeCodes } from '../../../src/adapters/history/store/codes.ts';
 import type { Call } from '../../../src/core/call.ts';
 import type {
   CallHistory,

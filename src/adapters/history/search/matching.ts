@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Row } from './call-row.ts';
-import { facetColumn, notedColumn } from './codes.ts';
+import type { Row } from '../store/call-row.ts';
+import { facetColumn, notedColumn } from '../store/codes.ts';
 import type { Search } from './search.ts';
 import { createIndexedFrom } from './search-index.ts';
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { CallHistory } from '../../core/ports/call-history.ts';
+import type { CallHistory } from '../../../core/ports/call-history.ts';
 import { createMatching } from './matching.ts';
 import { searchOf } from './search.ts';
 

@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { CallHistory } from '../../core/ports/call-history.ts';
+import type { CallHistory } from '../../../core/ports/call-history.ts';
 import { createFind } from './find.ts';
 import { searchOf } from './search.ts';
-import type { Snapshots } from './snapshots.ts';
+import type { Snapshots } from '../store/snapshots.ts';
 
 const callsAtOnce = 500;
 

@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import { filedAtMs, type Call, type CallKey } from '../../core/call.ts';
-import type { KeptCall } from '../../core/ports/call-history.ts';
+import { filedAtMs, type Call, type CallKey } from '../../../core/call.ts';
+import type { KeptCall } from '../../../core/ports/call-history.ts';
 import { firstIdAt, nextMsAfter, nextSecondAfter } from './call-ids.ts';
 import { columns, keptCallOf, valuesOf, wholeRow, type Value } from './call-row.ts';
 import { noticeCodes } from './codes.ts';
-import { createForgotten, type ForgottenClocks } from './forgotten.ts';
+import { createForgotten, type ForgottenClocks } from '../erase/forgotten.ts';
 
 /** Reads and writes single calls; transactions are the caller's. */
 export interface CallStore {

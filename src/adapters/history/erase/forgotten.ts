@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import type { CallKey } from '../../core/call.ts';
-import { firstIdAt } from './call-ids.ts';
+import type { CallKey } from '../../../core/call.ts';
+import { firstIdAt } from '../store/call-ids.ts';
 
 /** Which calls were erased, so that neither a late event nor the portal's statistics bring them back. */
 export interface Forgotten {

@@ -1,12 +1,12 @@
-import type { Call, CallKey } from '../../core/call.ts';
-import type { CallHistory, KeptCall } from '../../core/ports/call-history.ts';
-import { searchTextOf } from '../../core/search-text.ts';
+import type { Call, CallKey } from '../../../core/call.ts';
+import type { CallHistory, KeptCall } from '../../../core/ports/call-history.ts';
+import { searchTextOf } from '../../../core/search-text.ts';
 import type { CallStore } from './call-store.ts';
 import { facetOf } from './codes.ts';
 import type { Changes } from './changes.ts';
 import type { GroupCommit } from './group-commit.ts';
-import type { SearchIndex } from './search-index.ts';
-import type { StatisticsCache } from './statistics-cache.ts';
+import type { SearchIndex } from '../search/search-index.ts';
+import type { StatisticsCache } from '../statistics/statistics-cache.ts';
 
 export interface AmendPorts {
   readonly store: CallStore;

@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { CallHistory, HistoryFilter } from '../../core/ports/call-history.ts';
-import type { CallStore } from './call-store.ts';
-import type { Changes } from './changes.ts';
-import type { Find } from './find.ts';
-import type { GroupCommit } from './group-commit.ts';
-import { searchOf } from './search.ts';
+import type { CallHistory, HistoryFilter } from '../../../core/ports/call-history.ts';
+import type { CallStore } from '../store/call-store.ts';
+import type { Changes } from '../store/changes.ts';
+import type { Find } from '../search/find.ts';
+import type { GroupCommit } from '../store/group-commit.ts';
+import { searchOf } from '../search/search.ts';
 
 export interface ErasePorts {
   readonly store: CallStore;

@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { firstIdOfSlot, slotOf } from './call-ids.ts';
-import type { Row } from './call-row.ts';
+import { firstIdOfSlot, slotOf } from '../store/call-ids.ts';
+import type { Row } from '../store/call-row.ts';
 import { createContactNumbers } from './contact-numbers.ts';
 import { cachedCallsIn, packed, type CachedCall } from './cached-calls.ts';
 import { cachedColumns, cachedCallOf } from './cached-call-row.ts';
-import { inTransaction } from './transaction.ts';
+import { inTransaction } from '../store/transaction.ts';
 
 /**
  * The calls a second time, some days' in one row, as the statistics need them. It lags behind: a slot

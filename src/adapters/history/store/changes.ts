@@ -1,4 +1,4 @@
-import type { CallHistory, HistoryChange } from '../../core/ports/call-history.ts';
+import type { CallHistory, HistoryChange } from '../../../core/ports/call-history.ts';
 
 export interface Changes {
   readonly onChange: CallHistory['onChange'];

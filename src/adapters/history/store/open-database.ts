@@ -12,7 +12,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
-import { fileProblem } from '../files/file-problem.ts';
+import { fileProblem } from '../../files/file-problem.ts';
 import { migrate, newestVersion, versionOf } from './migrations.ts';
 import { isDamage } from './sqlite-error.ts';
 

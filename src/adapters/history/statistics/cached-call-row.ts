@@ -1,6 +1,6 @@
-import { answerDelayMsOf, contactOf, talkSOf } from '../../core/call-figures.ts';
-import type { Row } from './call-row.ts';
-import { directionCodes, outcomeCodes } from './codes.ts';
+import { answerDelayMsOf, contactOf, talkSOf } from '../../../core/call-figures.ts';
+import type { Row } from '../store/call-row.ts';
+import { directionCodes, outcomeCodes } from '../store/codes.ts';
 import { cachedFacetOf, type CachedCall } from './cached-calls.ts';
 
 /** What `cachedCallOf` reads. */

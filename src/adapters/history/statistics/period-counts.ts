@@ -1,6 +1,6 @@
-import type { CallStatistics, StatisticsQuery } from '../../core/ports/call-history.ts';
-import { firstIdAt, msOfId } from './call-ids.ts';
-import { directionCodes, outcomeCodes } from './codes.ts';
+import type { CallStatistics, StatisticsQuery } from '../../../core/ports/call-history.ts';
+import { firstIdAt, msOfId } from '../store/call-ids.ts';
+import { directionCodes, outcomeCodes } from '../store/codes.ts';
 import { codesIn, facetCount } from './cached-calls.ts';
 
 /** Calls by day and by hour of the week. */

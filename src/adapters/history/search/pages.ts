@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { CallHistory, KeptCall } from '../../core/ports/call-history.ts';
+import type { CallHistory, KeptCall } from '../../../core/ports/call-history.ts';
 import type { Find } from './find.ts';
 import { searchOf } from './search.ts';
 

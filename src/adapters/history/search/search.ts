@@ -1,7 +1,7 @@
-import type { HistoryFilter } from '../../core/ports/call-history.ts';
-import { wantedOf, type Wanted } from '../../core/search-text.ts';
-import { firstIdAt } from './call-ids.ts';
-import { directionCodes, facetOf, originCodes, outcomeCodes } from './codes.ts';
+import type { HistoryFilter } from '../../../core/ports/call-history.ts';
+import { wantedOf, type Wanted } from '../../../core/search-text.ts';
+import { firstIdAt } from '../store/call-ids.ts';
+import { directionCodes, facetOf, originCodes, outcomeCodes } from '../store/codes.ts';
 import { matchFor } from './grams.ts';
 
 /** A filter in the terms of the file. */

@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Call } from '../../core/call.ts';
-import { searchTextOf } from '../../core/search-text.ts';
-import type { Row } from './call-row.ts';
-import { facetColumn, facetOf, notedColumn } from './codes.ts';
+import type { Call } from '../../../core/call.ts';
+import { searchTextOf } from '../../../core/search-text.ts';
+import type { Row } from '../store/call-row.ts';
+import { facetColumn, facetOf, notedColumn } from '../store/codes.ts';
 import { documentOf } from './grams.ts';
-import { inTransaction } from './transaction.ts';
+import { inTransaction } from '../store/transaction.ts';
 
 /** Which calls may contain what: one document a call, written with it. */
 export interface SearchIndex {

@@ -1,7 +1,7 @@
-import { talkSideOf } from '../../core/call-figures.ts';
-import type { CallStatistics, StatisticsQuery } from '../../core/ports/call-history.ts';
-import { firstIdAt } from './call-ids.ts';
-import { directionCodes } from './codes.ts';
+import { talkSideOf } from '../../../core/call-figures.ts';
+import type { CallStatistics, StatisticsQuery } from '../../../core/ports/call-history.ts';
+import { firstIdAt } from '../store/call-ids.ts';
+import { directionCodes } from '../store/codes.ts';
 import { topContactsIn, type ContactCount } from './contact-counts.ts';
 import { createPeriodCounts } from './period-counts.ts';
 import { codesIn, facetCount, idAt, named, noDelay, type CachedCalls } from './cached-calls.ts';

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { SearchIndex } from './search-index.ts';
-import type { StatisticsCache } from './statistics-cache.ts';
+import type { SearchIndex } from '../search/search-index.ts';
+import type { StatisticsCache } from '../statistics/statistics-cache.ts';
 
 export interface CleanUpPorts {
   readonly db: DatabaseSync;

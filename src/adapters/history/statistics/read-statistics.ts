@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { CallHistory, CallStatistics } from '../../core/ports/call-history.ts';
-import { firstIdAt, firstIdOfSlot, slotOf } from './call-ids.ts';
+import type { CallHistory, CallStatistics } from '../../../core/ports/call-history.ts';
+import { firstIdAt, firstIdOfSlot, slotOf } from '../store/call-ids.ts';
 import type { ContactCount } from './contact-counts.ts';
 import { createContactLookup } from './contact-numbers.ts';
 import { createFigures, type Figures } from './figures.ts';
-import type { Snapshot, Snapshots } from './snapshots.ts';
+import type { Snapshot, Snapshots } from '../store/snapshots.ts';
 import { cachedColumns, cachedCallOf } from './cached-call-row.ts';
 import { packed, cachedCallsIn, type CachedCalls } from './cached-calls.ts';
 
