@@ -13,7 +13,7 @@ interface Ring {
 
 const rings: Readonly<Record<string, Ring>> = {
   core: { rings: [], packages: /^zod$/ },
-  contract: { rings: ['core'], packages: /^$/ },
+  contract: { rings: ['core'], packages: /^zod$/ },
   adapters: { rings: ['core'], packages: /^(?!electron(\/|$))/ },
   'demo-portal': { rings: ['core'], packages: /^(express|qs|node:.*)$/ },
   ui: { rings: ['contract', 'core'], packages: /^(?!electron(\/|$)|node:)/ },
@@ -37,6 +37,8 @@ const files = globSync('**/*.{ts,tsx,cts}', { cwd: source });
 
 /** However many lines it takes. */
 const fromCore = /^import [^'";]*from '[^']*core\/[^']*'/gm;
+
+const fromContract = /^import [^'";]*from '[^']*contract\/[^']*'/gm;
 
 function ringOf(file: string): string | undefined {
   return Object.keys(rings).find((ring) => file.startsWith(`${ring}/`));
@@ -85,18 +87,25 @@ describe('every file imports only what its ring may', () => {
     expect(trespasses).toEqual([]);
   });
 
-  test.each(['demo-portal', 'contract', 'ui', 'preload'])(
-    '%s takes nothing but types from the core',
-    (ring) => {
-      const imports = files
-        .filter((file) => file.startsWith(`${ring}/`))
-        .flatMap((file) => readFileSync(join(source, file), 'utf8').match(fromCore) ?? [])
-        // The words of the window are kept with all others; and which tunnels there are is one table.
-        .filter((line) => !(ring === 'ui' && /core\/(texts\/|tunnel-kinds\.ts)/.test(line)));
-      expect(imports.filter((line) => !line.startsWith('import type '))).toEqual([]);
-    },
-  );
+  test.each(['demo-portal', 'ui', 'preload'])('%s takes nothing but types from the core', (ring) => {
+    const imports = files
+      .filter((file) => file.startsWith(`${ring}/`))
+      .flatMap((file) => readFileSync(join(source, file), 'utf8').match(fromCore) ?? [])
+      // The words of the window are kept with all others; and which tunnels there are is one table.
+      .filter((line) => !(ring === 'ui' && /core\/(texts\/|tunnel-kinds\.ts)/.test(line)));
+    expect(imports.filter((line) => !line.startsWith('import type '))).toEqual([]);
+  });
 });
+
+test.each(['ui', 'preload'])(
+  '%s takes nothing but types from the contract: its shapes are for who serves it',
+  (ring) => {
+    const imports = files
+      .filter((file) => file.startsWith(`${ring}/`))
+      .flatMap((file) => readFileSync(join(source, file), 'utf8').match(fromContract) ?? []);
+    expect(imports.filter((line) => !line.startsWith('import type '))).toEqual([]);
+  },
+);
 
 /** The globals that would bring a clock, a timer or a platform into the core. */
 test.each(files.filter((file) => file.startsWith('core/')))(

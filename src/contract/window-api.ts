@@ -1,17 +1,21 @@
 /**
- * What crosses between the window and whoever serves it: types only. The Electron shell carries it over IPC, the headless
+ * What crosses between the window and whoever serves it: what is answered and told, as types; what
+ * is asked, as shapes, in `requests.ts`. The Electron shell carries it over IPC, the headless
  * shell over loopback HTTP and server-sent events; both answer with `shells/app/window-service.ts`, which checks every
  * request's shape. Outcomes are values; a rejected promise means that nobody answered.
  */
-import type { CallStatistics, HistoryFilter, KeptCall, StatisticsQuery } from '../core/ports/call-history.ts';
+import type { CallStatistics, KeptCall } from '../core/ports/call-history.ts';
 import type { NoticeOutcome } from '../core/ports/notifier.ts';
 import type { SettingsKey } from '../core/ports/settings-store.ts';
 import type { LiveSettings } from '../core/live-settings.ts';
 import type { Settings, SettingsProblem } from '../core/settings.ts';
 import type { Language } from '../core/texts/language.ts';
 import type { UpdateStatus } from '../core/updates.ts';
+import type { WindowAsks, WindowMethod, WritableSecret } from './requests.ts';
 import type { AppStatus, HearingBand } from '../core/app-status.ts';
 import type { DoctorCheck, DoctorReport } from '../core/doctor/doctor-check.ts';
+
+export type { WindowMethod, WritableSecret };
 
 /** A call as the window shows it. */
 export interface ShownCall extends KeptCall {
@@ -19,58 +23,45 @@ export interface ShownCall extends KeptCall {
   readonly cardUrl: string | null;
 }
 
-/** Every request, by name: what is asked, and what is answered. */
-export interface WindowRequests {
-  'app.describe': { ask: null; answer: AppDescription };
-  'status.read': { ask: null; answer: AppStatus };
+/** What each request is answered with. */
+export interface WindowAnswers {
+  'app.describe': AppDescription;
+  'status.read': AppStatus;
   /** The last 24 hours of hearing, oldest first. */
-  'status.band': { ask: null; answer: readonly HearingBand[] };
-  'doctor.run': { ask: null; answer: DoctorReport };
-
-  'history.page': { ask: { filter: HistoryFilter; after: number | null; limit: number }; answer: CallPage };
+  'status.band': readonly HearingBand[];
+  'doctor.run': DoctorReport;
+  'history.page': CallPage;
   /** Counted up to 10,000; `capped` says there are more. */
-  'history.count': { ask: { filter: HistoryFilter }; answer: { count: number; capped: boolean } };
-  'history.call': { ask: { id: number }; answer: ShownCall | null };
-  'history.annotate': { ask: { id: number; note: string | null }; answer: ShownCall | null };
-  /** Takes from it whom it was with, for good. */
-  'history.makePrivate': { ask: { id: number }; answer: ShownCall | null };
-  'history.erase': {
-    ask: { ids: readonly number[] } | { filter: HistoryFilter } | { everything: true };
-    answer: { erased: number };
-  };
-  'history.statistics': { ask: StatisticsQuery; answer: CallStatistics };
-  'export.start': { ask: ExportOrder; answer: { exportId: string } | { cancelled: true } };
-  'export.cancel': { ask: { exportId: string }; answer: null };
-
-  'settings.read': { ask: null; answer: ShownSettings };
-  'settings.set': { ask: { key: SettingsKey; value: unknown }; answer: SettingOutcome };
-  /** Secrets go in and never out. Null forgets. */
-  'secrets.set': { ask: { key: WritableSecret; value: string | null }; answer: { kept: boolean } };
-  'notice.try': { ask: null; answer: NoticeOutcome };
-  /** Opens a tunnel with these settings beside the running one, probes it, closes it. */
-  'tunnel.try': { ask: Settings['tunnel']; answer: TunnelTrial };
-  'hook.try': { ask: Settings['hooks'][number]; answer: HookTrial };
-  /** Milliseconds since the Unix epoch, or null: from now on notices come again. */
-  'quiet.until': { ask: { untilMs: number | null }; answer: null };
-
-  'sign-in.start': { ask: { domain: string; clientId: string; clientSecret: string }; answer: SignInStarted };
-  /** The address the browser ended up at. */
-  'sign-in.paste': { ask: { address: string }; answer: { understood: boolean } };
-  'sign-in.cancel': { ask: null; answer: null };
-  /** Webhook mode: only what is named is changed. */
-  'webhook.connect': {
-    ask: { applicationToken: string; incomingWebhookUrl: string | null; operatorId: string | null };
-    answer: WebhookConnected;
-  };
-  'sign-out': { ask: null; answer: null };
-
-  'diagnostics.preview': { ask: null; answer: { text: string } };
-  'diagnostics.save': { ask: null; answer: { saved: SavedFile | null } };
-  'updates.check': { ask: null; answer: UpdateStatus };
-  'updates.install': { ask: null; answer: null };
+  'history.count': { count: number; capped: boolean };
+  'history.call': ShownCall | null;
+  'history.annotate': ShownCall | null;
+  'history.makePrivate': ShownCall | null;
+  'history.erase': { erased: number };
+  'history.statistics': CallStatistics;
+  'export.start': { exportId: string } | { cancelled: true };
+  'export.cancel': null;
+  'settings.read': ShownSettings;
+  'settings.set': SettingOutcome;
+  'secrets.set': { kept: boolean };
+  'notice.try': NoticeOutcome;
+  'tunnel.try': TunnelTrial;
+  'hook.try': HookTrial;
+  'quiet.until': null;
+  'sign-in.start': SignInStarted;
+  'sign-in.paste': { understood: boolean };
+  'sign-in.cancel': null;
+  'webhook.connect': WebhookConnected;
+  'sign-out': null;
+  'diagnostics.preview': { text: string };
+  'diagnostics.save': { saved: SavedFile | null };
+  'updates.check': UpdateStatus;
+  'updates.install': null;
 }
 
-export type WindowMethod = keyof WindowRequests;
+/** Every request, by name: what is asked (`requests.ts`), and what is answered. */
+export type WindowRequests = {
+  readonly [Method in WindowMethod]: { ask: WindowAsks[Method]; answer: WindowAnswers[Method] };
+};
 
 /** Everything the window is told without asking. */
 export interface WindowEvents {
@@ -102,12 +93,8 @@ export interface CallPage {
   readonly next: number | null;
 }
 
-export interface ExportOrder {
-  readonly filter: HistoryFilter;
-  readonly format: 'csv' | 'json';
-  /** Only for CSV: spreadsheets of many countries expect a semicolon. */
-  readonly separator: ',' | ';' | '\t';
-}
+/** A separator is only for CSV: spreadsheets of many countries expect a semicolon. */
+export type ExportOrder = WindowAsks['export.start'];
 
 export interface ExportProgress {
   readonly exportId: string;
@@ -146,8 +133,6 @@ export interface ShownSettings {
   /** What only a restart brings into force, because it was changed since the start. */
   readonly restartFor: readonly SettingsKey[];
 }
-
-export type WritableSecret = 'applicationToken' | 'clientSecret' | 'incomingWebhookUrl';
 
 export type SettingOutcome = ReturnType<LiveSettings['set']>;
 

@@ -1,26 +1,30 @@
 /** Which way a call went. `callback` and `announcement` are Bitrix24's CALL_TYPE 4 and 5 (bitrix24.md 2.6). */
-export type Direction = 'incoming' | 'outgoing' | 'callback' | 'announcement' | 'unknown';
+export const directions = ['incoming', 'outgoing', 'callback', 'announcement', 'unknown'] as const;
+export type Direction = (typeof directions)[number];
 
 /**
  * How far a call got. `ringing` and `connected` are still open; the rest came with the END event, but for `end-unknown`: it must
  * be over by now, and no END came.
  * `elsewhere`: it rang for our operator and a colleague took it.
  */
-export type Outcome =
-  | 'ringing'
-  | 'connected'
-  | 'answered'
-  | 'elsewhere'
-  | 'missed'
-  | 'declined'
-  | 'cancelled'
-  | 'busy'
-  | 'no-answer'
-  | 'failed'
-  | 'end-unknown';
+export const outcomes = [
+  'ringing',
+  'connected',
+  'answered',
+  'elsewhere',
+  'missed',
+  'declined',
+  'cancelled',
+  'busy',
+  'no-answer',
+  'failed',
+  'end-unknown',
+] as const;
+export type Outcome = (typeof outcomes)[number];
 
 /** How we learned of a call: as it happened, more than two minutes late, or from the portal's statistics. */
-export type Origin = 'live' | 'late' | 'back-filled';
+export const origins = ['live', 'late', 'back-filled'] as const;
+export type Origin = (typeof origins)[number];
 
 /**
  * What became of the call's notice. `due`: it is to be told of; what the program did not get to is told of at its next start.

@@ -22,7 +22,7 @@ import type { Story } from './story.ts';
 import {
   createWindowEvents,
   createWindowService,
-  type WindowAnswers,
+  type RequestHandlers,
   type WindowEventBus,
   type WindowService,
 } from './window-service.ts';
@@ -102,7 +102,7 @@ function remembering(
 function exportAnswers(
   { history, shell, translate, log, opened }: WindowServiceParts,
   events: WindowEventBus,
-): Pick<WindowAnswers, 'export.start' | 'export.cancel'> {
+): Pick<RequestHandlers, 'export.start' | 'export.cancel'> {
   const exporter = createExporter({
     history,
     destination: shell.fileDestination,

@@ -1,6 +1,6 @@
-import type { WindowEvents, WindowMethod, WindowRequests } from '../../contract/window-api.ts';
+import { requestShapes, type WindowMethod } from '../../contract/requests.ts';
+import type { WindowEvents, WindowRequests } from '../../contract/window-api.ts';
 import type { Log } from '../../core/ports/log.ts';
-import { requestShapes } from './request-shapes.ts';
 
 /** Answers the window, whichever way its requests come. */
 export interface WindowService {
@@ -22,7 +22,7 @@ export type WindowEvent = {
 }[keyof WindowEvents];
 
 /** One function for each request of the contract. */
-export type WindowAnswers = {
+export type RequestHandlers = {
   readonly [Method in WindowMethod]: (
     ask: WindowRequests[Method]['ask'],
   ) => Promise<WindowRequests[Method]['answer']> | WindowRequests[Method]['answer'];
@@ -49,7 +49,11 @@ export function createWindowEvents(): WindowEventBus {
   };
 }
 
-export function createWindowService(answers: WindowAnswers, events: WindowEventBus, log: Log): WindowService {
+export function createWindowService(
+  answers: RequestHandlers,
+  events: WindowEventBus,
+  log: Log,
+): WindowService {
   return {
     async request(method, ask) {
       if (!isMethod(method)) return { kind: 'wrong', problem: 'there is no such method' };
@@ -76,7 +80,7 @@ function isMethod(method: unknown): method is WindowMethod {
   return typeof method === 'string' && Object.hasOwn(requestShapes, method);
 }
 
-function answered(answers: WindowAnswers, method: WindowMethod, ask: unknown): unknown {
+function answered(answers: RequestHandlers, method: WindowMethod, ask: unknown): unknown {
   // The shape of this very method has just been checked; the compiler cannot follow it into the union.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const answer = answers[method] as (ask: unknown) => unknown;

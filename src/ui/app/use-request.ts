@@ -27,10 +27,10 @@ export function useRequest<Method extends WindowMethod>(
 
   const again = useCallback(() => {
     const mine = ++turn.current;
-    setRequested((before) => (before.answer === null ? loading : { ...before, state: 'stale' }));
+    setRequested((before) => (hasAnswer(before) ? { state: 'stale', answer: before.answer } : loading));
     api.request(method, latest.current).then(
       (answer) => mine === turn.current && setRequested({ state: 'ready', answer }),
-      () => mine === turn.current && setRequested((before) => (before.answer === null ? failed : before)),
+      () => mine === turn.current && setRequested((before) => (hasAnswer(before) ? before : failed)),
     );
     // `asked` stands for what `latest` holds.
   }, [api, method, asked]);
@@ -41,6 +41,12 @@ export function useRequest<Method extends WindowMethod>(
   }, [api, again]);
 
   return { ...requested, again };
+}
+
+function hasAnswer<Answer>(
+  requested: Requested<Answer>,
+): requested is Extract<Requested<Answer>, { readonly state: 'ready' | 'stale' }> {
+  return requested.answer !== null;
 }
 
 const loading = { state: 'loading', answer: null } as const;

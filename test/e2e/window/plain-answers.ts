@@ -3,7 +3,7 @@ import type { AppDescription, ShownSettings } from '../../../src/contract/window
 import type { AppStatus, StatusFacts } from '../../../src/core/app-status.ts';
 import { arrivalOf } from '../../../src/core/arrival.ts';
 import { readSettings } from '../../../src/core/settings.ts';
-import type { WindowAnswers, WindowEventBus } from '../../../src/shells/app/window-service.ts';
+import type { RequestHandlers, WindowEventBus } from '../../../src/shells/app/window-service.ts';
 
 /** What a test may choose about the program behind the window. */
 export interface PlainProgram {
@@ -69,7 +69,7 @@ export function plainProgram(): PlainProgram {
   };
 }
 
-type Plain = Omit<WindowAnswers, Extract<keyof WindowAnswers, `history.${string}` | `export.${string}`>>;
+type Plain = Omit<RequestHandlers, Extract<keyof RequestHandlers, `history.${string}` | `export.${string}`>>;
 
 /** Answers of a program in which all is well, for everything but the history. */
 export function plainAnswers(program: PlainProgram, events: WindowEventBus): Plain {

@@ -6,7 +6,7 @@ import type { SettingsKey } from '../../../src/core/ports/settings-store.ts';
 import {
   createWindowEvents,
   createWindowService,
-  type WindowAnswers,
+  type RequestHandlers,
   type WindowEventBus,
 } from '../../../src/shells/app/window-service.ts';
 import { openDownloads } from '../../../src/shells/headless/window-server/downloads.ts';
@@ -23,7 +23,7 @@ export interface SettingsHostOptions {
   readonly locked?: readonly SettingsKey[];
   /** What differs from a program in which all is well. */
   readonly program?: (program: PlainProgram) => void;
-  readonly answers?: (host: SettingsHost) => Partial<WindowAnswers>;
+  readonly answers?: (host: SettingsHost) => Partial<RequestHandlers>;
 }
 
 export interface SettingsHost {
@@ -77,7 +77,7 @@ export async function startSettingsHost(folder: string, options: SettingsHostOpt
     },
     close: () => server.close(),
   };
-  const answers: WindowAnswers = {
+  const answers: RequestHandlers = {
     ...noHistory,
     ...plainAnswers(program, events),
     'settings.read': shown,

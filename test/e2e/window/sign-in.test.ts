@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { SignInEnded, SignInStarted, WindowRequests } from '../../../src/contract/window-api.ts';
-import type { WindowAnswers } from '../../../src/shells/app/window-service.ts';
+import type { RequestHandlers } from '../../../src/shells/app/window-service.ts';
 import { en as failures } from '../../../src/core/texts/portal-failures/en.ts';
 import { portalHostIn } from '../../../src/ui/sign-in/portal-address.ts';
 import { hasFocus, widthOf } from './page-facts.ts';
@@ -31,7 +31,7 @@ function signedOut(program: SettingsHost['program']): void {
 function starting(
   answer: SignInStarted,
   asked: WindowRequests['sign-in.start']['ask'][] = [],
-): Partial<WindowAnswers> {
+): Partial<RequestHandlers> {
   return {
     'sign-in.start'(ask) {
       asked.push(ask);

@@ -9,7 +9,7 @@ import type { DoctorReport } from '../../../core/doctor/doctor-check.ts';
 import type { LiveSettings } from '../../../core/live-settings.ts';
 import type { CallHistory } from '../../../core/ports/call-history.ts';
 import type { ShellParts } from '../shell-parts.ts';
-import type { WindowAnswers } from '../window-service.ts';
+import type { RequestHandlers } from '../window-service.ts';
 
 export interface DiagnosticsAnswerParts {
   readonly shell: ShellParts;
@@ -25,7 +25,7 @@ export interface DiagnosticsAnswerParts {
 /** What is saved is what was previewed: made once, kept until it is asked for anew. */
 export function diagnosticsAnswers(
   parts: DiagnosticsAnswerParts,
-): Pick<WindowAnswers, 'diagnostics.preview' | 'diagnostics.save'> {
+): Pick<RequestHandlers, 'diagnostics.preview' | 'diagnostics.save'> {
   let previewed: string | null = null;
   return {
     async 'diagnostics.preview'() {

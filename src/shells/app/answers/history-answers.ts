@@ -3,7 +3,7 @@ import { cardUrlOf } from '../../../core/card-url.ts';
 import { knownLine } from '../../../core/line-name.ts';
 import type { CallHistory, KeptCall } from '../../../core/ports/call-history.ts';
 import type { Settings } from '../../../core/settings.ts';
-import type { WindowAnswers, WindowEventBus } from '../window-service.ts';
+import type { RequestHandlers, WindowEventBus } from '../window-service.ts';
 
 export interface HistoryAnswerParts {
   readonly history: CallHistory;
@@ -21,7 +21,7 @@ export function historyAnswers({
   settings,
   events,
   dropUnfetched,
-}: HistoryAnswerParts): Pick<WindowAnswers, Extract<keyof WindowAnswers, `history.${string}`>> {
+}: HistoryAnswerParts): Pick<RequestHandlers, Extract<keyof RequestHandlers, `history.${string}`>> {
   history.onChange((change) => {
     events.emit('history.changed', change.kind === 'call' ? { ...change, call: shown(change.call) } : change);
   });

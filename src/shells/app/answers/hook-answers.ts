@@ -2,7 +2,7 @@ import type { HookTrial } from '../../../contract/window-api.ts';
 import type { Hooks } from '../../../core/hooks/hooks.ts';
 import type { LiveSettings } from '../../../core/live-settings.ts';
 import type { HookOutcome } from '../../../core/ports/hook-runner.ts';
-import type { WindowAnswers } from '../window-service.ts';
+import type { RequestHandlers } from '../window-service.ts';
 
 /** Only what is among the settings is run: what the operator, asked outside of the window, agreed to. */
 export function hookAnswers({
@@ -11,7 +11,7 @@ export function hookAnswers({
 }: {
   readonly hooks: Hooks;
   readonly settings: LiveSettings;
-}): Pick<WindowAnswers, 'hook.try'> {
+}): Pick<RequestHandlers, 'hook.try'> {
   return {
     async 'hook.try'(hook): Promise<HookTrial> {
       const wanted = JSON.stringify(hook);

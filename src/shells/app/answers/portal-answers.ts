@@ -10,7 +10,7 @@ import type { Application, SignInAttempt, SignInOutcome } from '../../../core/po
 import { readSettings, type Settings } from '../../../core/settings.ts';
 import type { PortalConnection } from '../portal-connection.ts';
 import type { SessionFiles } from '../session-files.ts';
-import type { WindowAnswers, WindowEventBus } from '../window-service.ts';
+import type { RequestHandlers, WindowEventBus } from '../window-service.ts';
 
 export interface PortalAnswerParts {
   readonly connection: PortalConnection;
@@ -23,7 +23,7 @@ export interface PortalAnswerParts {
 }
 
 type Answers = Pick<
-  WindowAnswers,
+  RequestHandlers,
   'sign-in.start' | 'sign-in.paste' | 'sign-in.cancel' | 'webhook.connect' | 'sign-out'
 >;
 

@@ -6,7 +6,7 @@ import type { SettingsKey } from '../../../core/ports/settings-store.ts';
 import { readSettings, type Settings } from '../../../core/settings.ts';
 import type { SessionFiles } from '../session-files.ts';
 import type { ShellParts } from '../shell-parts.ts';
-import type { WindowAnswers, WindowEventBus } from '../window-service.ts';
+import type { RequestHandlers, WindowEventBus } from '../window-service.ts';
 
 export interface SettingsAnswerParts {
   readonly files: SessionFiles;
@@ -22,7 +22,7 @@ export interface SettingsAnswerParts {
 const fixedAtStart: readonly SettingsKey[] = ['listener.port', 'listener.path'];
 
 type Answers = Pick<
-  WindowAnswers,
+  RequestHandlers,
   'settings.read' | 'settings.set' | 'secrets.set' | 'notice.try' | 'tunnel.try' | 'quiet.until'
 >;
 

@@ -5,7 +5,7 @@ import type { Log } from '../../../core/ports/log.ts';
 import { createUpdates } from '../../../core/updates.ts';
 import type { SessionFiles } from '../session-files.ts';
 import type { ShellParts } from '../shell-parts.ts';
-import type { WindowAnswers, WindowEventBus } from '../window-service.ts';
+import type { RequestHandlers, WindowEventBus } from '../window-service.ts';
 
 export interface UpdateAnswerParts extends Pick<ShellParts, 'openUpdater'> {
   readonly files: SessionFiles;
@@ -21,7 +21,7 @@ const longestCallMs = 2 * 60 * 60_000;
 
 export function updateAnswers(
   parts: UpdateAnswerParts,
-): Pick<WindowAnswers, 'updates.check' | 'updates.install'> {
+): Pick<RequestHandlers, 'updates.check' | 'updates.install'> {
   const { openUpdater, files, events, notices, log, opened } = parts;
   if (openUpdater === null)
     return { 'updates.check': () => ({ kind: 'off' }), 'updates.install': () => null };

@@ -1,13 +1,14 @@
 /**
- * What a request of the window must look like. The window is not believed: whatever runs in it could have been put
- * there by a name or a note. Types of `contract/window-api.ts`, checked to be the same by the compiler.
+ * What a request of the window must look like: the one place for every method and what it asks; what is answered is in
+ * `window-api.ts`. The window is not believed: whatever runs in it could have been put there by a name or a note. It takes only
+ * types from here; who serves it checks with these.
  */
 import { z } from 'zod';
-import type { HistoryFilter } from '../../core/ports/call-history.ts';
-import type { WindowMethod, WindowRequests } from '../../contract/window-api.ts';
-import type { SettingsKey } from '../../core/ports/settings-store.ts';
-import { settingsKeys } from '../../core/live-settings.ts';
-import { readSettings, type Settings } from '../../core/settings.ts';
+import { directions, origins, outcomes } from '../core/call.ts';
+import { settingsKeys } from '../core/live-settings.ts';
+import type { HistoryFilter } from '../core/ports/call-history.ts';
+import type { SettingsKey } from '../core/ports/settings-store.ts';
+import { readSettings, type Settings } from '../core/settings.ts';
 
 const time = z.number().int().min(-8.64e15).max(8.64e15);
 const id = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
@@ -16,25 +17,9 @@ const shortText = z.string().max(255);
 const filter = z
   .strictObject({
     text: z.string().max(500),
-    directions: z.array(z.enum(['incoming', 'outgoing', 'callback', 'announcement', 'unknown'])).max(5),
-    outcomes: z
-      .array(
-        z.enum([
-          'ringing',
-          'connected',
-          'answered',
-          'elsewhere',
-          'missed',
-          'declined',
-          'cancelled',
-          'busy',
-          'no-answer',
-          'failed',
-          'end-unknown',
-        ]),
-      )
-      .max(11),
-    origins: z.array(z.enum(['live', 'late', 'back-filled'])).max(3),
+    directions: z.array(z.enum(directions)).max(directions.length),
+    outcomes: z.array(z.enum(outcomes)).max(outcomes.length),
+    origins: z.array(z.enum(origins)).max(origins.length),
     withNote: z.boolean(),
     fromMs: time,
     untilMs: time,
@@ -45,7 +30,9 @@ const filter = z
   .transform((value) => value as HistoryFilter);
 
 const nothing = z.null();
+/** Of the secrets, those that the operator types in. */
 const secretKey = z.enum(['applicationToken', 'clientSecret', 'incomingWebhookUrl']);
+export type WritableSecret = z.output<typeof secretKey>;
 
 /** A part of the settings, judged as the settings file is. */
 function settingsPart<Key extends 'tunnel' | 'hooks'>(key: Key): z.ZodType<Settings[Key]> {
@@ -70,9 +57,8 @@ const key = z.custom<SettingsKey>(
   'is no setting',
 );
 
-export const requestShapes: {
-  readonly [Method in WindowMethod]: z.ZodType<WindowRequests[Method]['ask']>;
-} = {
+/** Every request, by name. `null` is asked where there is nothing to say. */
+export const requestShapes = {
   'app.describe': nothing,
   'status.read': nothing,
   'status.band': nothing,
@@ -81,16 +67,17 @@ export const requestShapes: {
   'history.count': z.strictObject({ filter }),
   'history.call': z.strictObject({ id }),
   'history.annotate': z.strictObject({ id, note: z.string().max(10_000).nullable() }),
+  /** Takes from it whom it was with, for good. */
   'history.makePrivate': z.strictObject({ id }),
   'history.erase': z.union([
-    z.strictObject({ ids: z.array(id).min(1).max(10_000) }),
+    z.strictObject({ ids: z.array(id).min(1).max(10_000).readonly() }),
     z.strictObject({ filter }),
     z.strictObject({ everything: z.literal(true) }),
   ]),
   'history.statistics': z.strictObject({
     fromMs: time,
     untilMs: time,
-    dayStartsMs: z.array(time).min(1).max(400),
+    dayStartsMs: z.array(time).min(1).max(400).readonly(),
     utcOffsetMinutes: z.number().int().min(-1_440).max(1_440),
   }),
   'export.start': z.strictObject({
@@ -100,15 +87,20 @@ export const requestShapes: {
   }),
   'export.cancel': z.strictObject({ exportId: shortText }),
   'settings.read': nothing,
-  'settings.set': z.strictObject({ key, value: z.json() }),
+  'settings.set': z.strictObject({ key, value: z.json().transform((value): unknown => value) }),
+  /** Secrets go in and never out. Null forgets. */
   'secrets.set': z.strictObject({ key: secretKey, value: z.string().min(1).max(2_000).nullable() }),
   'notice.try': nothing,
+  /** Opens a tunnel with these settings beside the running one, probes it, closes it. */
   'tunnel.try': settingsPart('tunnel'),
   'hook.try': hook,
+  /** Milliseconds since the Unix epoch, or null: from now on notices come again. */
   'quiet.until': z.strictObject({ untilMs: time.nullable() }),
   'sign-in.start': z.strictObject({ domain: shortText, clientId: shortText, clientSecret: shortText }),
+  /** The address the browser ended up at. */
   'sign-in.paste': z.strictObject({ address: z.string().max(4_000) }),
   'sign-in.cancel': nothing,
+  /** Webhook mode: only what is named is changed. */
   'webhook.connect': z.strictObject({
     applicationToken: shortText,
     incomingWebhookUrl: z.string().max(2_000).nullable(),
@@ -119,4 +111,9 @@ export const requestShapes: {
   'diagnostics.save': nothing,
   'updates.check': nothing,
   'updates.install': nothing,
-};
+} satisfies Readonly<Record<string, z.ZodType>>;
+
+export type WindowMethod = keyof typeof requestShapes;
+
+/** What each method asks. */
+export type WindowAsks = { readonly [Method in WindowMethod]: z.output<(typeof requestShapes)[Method]> };
