@@ -3,6 +3,7 @@
  * its window from source, served by Vite, which shows a saved change at once without losing what is on the screen.
  *
  *     npm run dev [-- ARGUMENTS]     arguments go to the program, in place of --demo
+ *     npm run dev -- --electron      the tray app instead, where Electron's runtime is: dev-electron.ts
  */
 import { spawn } from 'node:child_process';
 import { request } from 'node:http';
@@ -16,7 +17,17 @@ const main = fileURLToPath(new URL('../src/shells/headless/main.ts', import.meta
 /** The running program's window server, and the session that this process opened there with the one-time key. */
 let session: { readonly origin: string; readonly cookie: string } | null = null;
 
-const words = process.argv.slice(2);
+const words = process.argv.slice(2).filter((word) => word !== '--electron');
+if (process.argv.includes('--electron')) {
+  const { developElectron } = await import('./dev-electron.ts');
+  const code = await developElectron(words.length > 0 ? words : ['--demo']);
+  if (code === null) {
+    process.stderr.write(
+      'offhook: the Electron runtime is not installed; `node node_modules/electron/install.js` fetches it. Without it: npm run dev\n',
+    );
+  }
+  process.exit(code ?? 1);
+}
 const program = spawn(
   process.execPath,
   [

@@ -1,9 +1,14 @@
 /** `npm run dev`: program and window from source, before the demo portal. */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { strippedRegister } from './electron-stand-in/strip-stand-in.ts';
 import { launchBrowser } from './window/browser.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -35,4 +40,51 @@ async function windowAddress(stdout: NodeJS.ReadableStream): Promise<string> {
     }
   }
   throw new Error('development mode ended before it showed an address');
+}
+
+describe('with --electron', () => {
+  let place: string;
+  beforeEach(() => {
+    place = mkdtempSync(join(tmpdir(), 'offhook-dev-'));
+  });
+  afterEach(() => rmSync(place, { recursive: true, force: true }));
+
+  function develop(env: Readonly<Record<string, string>>, words: readonly string[] = []): ChildProcess {
+    const child = spawn(process.execPath, ['.config/dev.ts', '--electron', ...words], {
+      cwd: project,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: place, ...env },
+    });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    return child;
+  }
+
+  test('says where to get the runtime when there is none', async () => {
+    const child = develop({});
+    const said = child.stderr === null ? '' : text(child.stderr);
+    expect(await once(child, 'exit')).toEqual([1, null]);
+    expect(await said).toMatch(
+      /^offhook: the Electron runtime is not installed; `node \S+install\.js` fetches it/,
+    );
+  });
+
+  test.skipIf(process.platform === 'win32')('builds and starts the tray app; SIGTERM ends it', async () => {
+    // As the package finds it: the stand-in, under the name of the runtime.
+    const runtime = `#!/bin/sh\nexec '${process.execPath}' --import '${strippedRegister()}' "$@"\n`;
+    writeFileSync(join(place, 'electron'), runtime, { mode: 0o755 });
+    const env = { ELECTRON_STAND_IN: '{}', XDG_CONFIG_HOME: place };
+    const child = develop(env, ['--hidden', '--data-dir', join(place, 'data')]);
+    child.stderr?.resume();
+    const exited = once(child, 'exit');
+    expect(await firstJson(child.stdout)).toMatchObject({ event: 'ready', dataDir: join(place, 'data') });
+    child.kill('SIGTERM');
+    expect(await exited).toEqual([0, null]);
+  });
+});
+
+async function firstJson(stdout: NodeJS.ReadableStream | null): Promise<unknown> {
+  if (stdout === null) return null;
+  for await (const line of createInterface(stdout))
+    if (line.startsWith('{')) return JSON.parse(line) as unknown;
+  throw new Error('it ended before it was ready');
 }
