@@ -3,8 +3,8 @@
  *
  *     fork('.config/build-stale.ts', ARGUMENTS)     a message says that it is built; without one the exit code is all there is to say
  */
-import { help, readCommandLine } from '../src/shells/app/command-line.ts';
-import { version } from '../src/shells/app/version.ts';
+import { help, readCommandLine } from '../src/app/command-line.ts';
+import { version } from '../src/app/version.ts';
 import { staleParts } from './freshness.js';
 
 const commandLine = readCommandLine(process.argv.slice(2));

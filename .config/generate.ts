@@ -8,7 +8,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { policySchema } from '../src/core/policy/policy-schema.ts';
-import { settingsTable } from '../src/core/settings-table.ts';
+import { settingsTable } from '../src/core/settings/settings-table.ts';
 
 export interface GeneratedFile {
   readonly path: string;

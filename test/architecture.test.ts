@@ -1,6 +1,6 @@
 /** What lies where, and who may import whom, and which packages (src/README.md, "The map"). The compiler guards globals; this guards arrows. */
 import { globSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 
@@ -14,23 +14,24 @@ interface Ring {
 const rings: Readonly<Record<string, Ring>> = {
   core: { rings: [], packages: /^zod$/ },
   contract: { rings: ['core'], packages: /^zod$/ },
-  adapters: { rings: ['core'], packages: /^(?!electron(\/|$))/ },
+  texts: { rings: ['core'], packages: /^$/ },
+  adapters: { rings: ['core', 'texts'], packages: /^(?!electron(\/|$))/ },
   'demo-portal': { rings: ['core'], packages: /^(express|qs|node:.*)$/ },
-  ui: { rings: ['contract', 'core'], packages: /^(?!electron(\/|$)|node:)/ },
+  ui: { rings: ['contract', 'core', 'texts'], packages: /^(?!electron(\/|$)|node:)/ },
   preload: { rings: ['contract'], packages: /^electron\/renderer$/ },
-  'shells/app': {
+  app: {
     rings: ['core', 'contract', 'adapters', 'demo-portal'],
     packages: /^(node:.*|env-paths|zod)$/,
   },
   'shells/headless': {
-    rings: ['core', 'contract', 'adapters', 'shells/app'],
+    rings: ['core', 'contract', 'adapters', 'app'],
     packages: /^(node:.*|express)$/,
   },
   'shells/electron': {
-    rings: ['core', 'contract', 'adapters', 'shells/app'],
+    rings: ['core', 'contract', 'adapters', 'app'],
     packages: /^(node:.*|electron\/(main|common)|electron-store|electron-updater)$/,
   },
-  'shells/launch': { rings: ['core', 'shells/app', 'shells/headless'], packages: /^node:.*$/ },
+  'shells/launch': { rings: ['core', 'app', 'shells/headless'], packages: /^node:.*$/ },
 };
 
 const files = globSync('**/*.{ts,tsx,cts}', { cwd: source });
@@ -91,8 +92,10 @@ describe('every file imports only what its ring may', () => {
     const imports = files
       .filter((file) => file.startsWith(`${ring}/`))
       .flatMap((file) => readFileSync(join(source, file), 'utf8').match(fromCore) ?? [])
-      // The words of the window are kept with all others; and which tunnels there are is one table.
-      .filter((line) => !(ring === 'ui' && /core\/(texts\/|tunnel-kinds\.ts)/.test(line)));
+      // Which language and locale is shown, and which tunnels there are, is decided once for window and program.
+      .filter(
+        (line) => !(ring === 'ui' && /core\/(text\/(language|locale)|tunnel\/tunnel-kinds)\.ts'/.test(line)),
+      );
     expect(imports.filter((line) => !line.startsWith('import type '))).toEqual([]);
   });
 });
@@ -106,6 +109,13 @@ test.each(['ui', 'preload'])(
     expect(imports.filter((line) => !line.startsWith('import type '))).toEqual([]);
   },
 );
+
+test('no file name stands twice, but those that every ring or folder has, and the entry points', () => {
+  const shared = new Set(['README.md', 'tsconfig.json', 'main.ts', 'main.tsx']);
+  const names = globSync('**/*.*', { cwd: source }).map((file) => basename(file));
+  const seen = new Set<string>();
+  expect(names.filter((name) => !shared.has(name) && (seen.has(name) || !seen.add(name)))).toEqual([]);
+});
 
 /** The globals that would bring a clock, a timer or a platform into the core. */
 test.each(files.filter((file) => file.startsWith('core/')))(

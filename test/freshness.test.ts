@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type * as freshness from '../.config/freshness.js';
 
 const inputs = {
-  'src/core/call.ts': 'call',
+  'src/core/call/call.ts': 'call',
   'src/adapters/log/log.ts': 'log',
   'src/ui/main.tsx': 'page',
   'src/ui/main.css': 'colours',
@@ -49,7 +49,7 @@ test('what was built of what is there is fresh, in whatever order its files were
   expect(checkout.staleParts()).toEqual([]);
   const longAgo = new Date('2001-01-01');
   for (const file of [...Object.keys(inputs), ui, headless]) utimesSync(join(root, file), longAgo, longAgo);
-  utimesSync(join(root, 'src/core/call.ts'), new Date(), new Date());
+  utimesSync(join(root, 'src/core/call/call.ts'), new Date(), new Date());
   expect(checkout.staleParts()).toEqual([]);
 });
 
@@ -60,7 +60,7 @@ test('nothing is fresh before the first build', () => {
 
 describe('what is made of something else is stale', () => {
   test.each([
-    ['src/core/call.ts', all],
+    ['src/core/call/call.ts', all],
     ['src/adapters/log/log.ts', ['headless', 'launch', 'electron']],
     ['src/ui/main.css', ['ui']],
     ['package.json', all],

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 import { generatedFiles } from '../.config/generate.ts';
-import { settingsKeys } from '../src/core/live-settings.ts';
-import { settingsTable } from '../src/core/settings-table.ts';
+import { settingsKeys } from '../src/core/settings/live-settings.ts';
+import { settingsTable } from '../src/core/settings/settings-table.ts';
 
 const files = await generatedFiles();
 

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { authenticate } from '../src/adapters/notifier/bus/bus-authentication.ts';
-import { sessionBusPaths } from '../src/adapters/notifier/bus/bus-address.ts';
-import { createMarshal, type Marshal } from '../src/adapters/notifier/bus/marshalling.ts';
-import { createUnmarshal, type Unmarshal } from '../src/adapters/notifier/bus/unmarshalling.ts';
+import { authenticate } from '../src/adapters/dbus/bus-authentication.ts';
+import { sessionBusPaths } from '../src/adapters/dbus/bus-address.ts';
+import { createMarshal, type Marshal } from '../src/adapters/dbus/marshalling.ts';
+import { createUnmarshal, type Unmarshal } from '../src/adapters/dbus/unmarshalling.ts';
 import { createSurroundings } from './private-bus.ts';
 
 export interface Popup {

@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { policyPlace } from '../src/adapters/policy/policy-place.ts';
-import { settingsKeys } from '../src/core/live-settings.ts';
-import { help } from '../src/shells/app/command-line.ts';
+import { settingsKeys } from '../src/core/settings/live-settings.ts';
+import { help } from '../src/app/command-line.ts';
 
 const root = new URL('../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');

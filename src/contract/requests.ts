@@ -4,11 +4,11 @@
  * types from here; who serves it checks with these.
  */
 import { z } from 'zod';
-import { directions, origins, outcomes } from '../core/call.ts';
-import { settingsKeys } from '../core/live-settings.ts';
+import { directions, origins, outcomes } from '../core/call/call.ts';
+import { settingsKeys } from '../core/settings/live-settings.ts';
 import type { HistoryFilter } from '../core/ports/call-history.ts';
 import type { SettingsKey } from '../core/ports/settings-store.ts';
-import { readSettings, type Settings } from '../core/settings.ts';
+import { readSettings, type Settings } from '../core/settings/settings.ts';
 
 const time = z.number().int().min(-8.64e15).max(8.64e15);
 const id = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER);

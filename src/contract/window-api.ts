@@ -1,18 +1,18 @@
 /**
  * What crosses between the window and whoever serves it: what is answered and told, as types; what
  * is asked, as shapes, in `requests.ts`. The Electron shell carries it over IPC, the headless
- * shell over loopback HTTP and server-sent events; both answer with `shells/app/window-service.ts`, which checks every
+ * shell over loopback HTTP and server-sent events; both answer with `app/window/window-service.ts`, which checks every
  * request's shape. Outcomes are values; a rejected promise means that nobody answered.
  */
 import type { CallStatistics, KeptCall } from '../core/ports/call-history.ts';
 import type { NoticeOutcome } from '../core/ports/notifier.ts';
 import type { SettingsKey } from '../core/ports/settings-store.ts';
-import type { LiveSettings } from '../core/live-settings.ts';
-import type { Settings, SettingsProblem } from '../core/settings.ts';
-import type { Language } from '../core/texts/language.ts';
-import type { UpdateStatus } from '../core/updates.ts';
+import type { LiveSettings } from '../core/settings/live-settings.ts';
+import type { Settings, SettingsProblem } from '../core/settings/settings.ts';
+import type { Language } from '../core/text/language.ts';
+import type { UpdateStatus } from '../core/status/updates.ts';
 import type { WindowAsks, WindowMethod, WritableSecret } from './requests.ts';
-import type { AppStatus, HearingBand } from '../core/app-status.ts';
+import type { AppStatus, HearingBand } from '../core/status/app-status.ts';
 import type { DoctorCheck, DoctorReport } from '../core/doctor/doctor-check.ts';
 
 export type { WindowMethod, WritableSecret };

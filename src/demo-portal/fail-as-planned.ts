@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import { errorEnvelope, restError } from './error-envelope.ts';
+import { errorEnvelope, restError } from './rest/error-envelope.ts';
 import type { Failure } from './planned-failures.ts';
 
 /** Does what was asked for. @returns sends the answer. */

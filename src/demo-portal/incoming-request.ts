@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { isRecord, textParam, type RestParams } from './rest-params.ts';
+import { isRecord, textParam, type RestParams } from './rest/rest-params.ts';
 
 /** A request as the portal reads it: JSON, form or query, no matter which. */
 export interface IncomingRequest {

@@ -1,14 +1,14 @@
-import type { AccessTokens } from './access-tokens.ts';
-import type { AuthorizationCodes } from './authorization-codes.ts';
-import type { Crm, CrmEntry, NewCrmEntry } from './crm.ts';
-import type { Delivery } from './event-queue.ts';
-import type { OperatingTime } from './operating-time.ts';
+import type { AccessTokens } from './oauth/access-tokens.ts';
+import type { AuthorizationCodes } from './oauth/authorization-codes.ts';
+import type { Crm, CrmEntry, NewCrmEntry } from './company/crm.ts';
+import type { Delivery } from './events/event-queue.ts';
+import type { OperatingTime } from './rest/operating-time.ts';
 import type { Failure, PlannedFailures } from './planned-failures.ts';
 import { newApplicationToken, type PortalIdentity } from './portal-identity.ts';
 import type { PortalSettings } from './portal-settings.ts';
-import type { RaiseEvent } from './raise-event.ts';
-import type { Subscription, Subscriptions } from './subscriptions.ts';
-import { adminId } from './users.ts';
+import type { RaiseEvent } from './events/raise-event.ts';
+import type { Subscription, Subscriptions } from './events/bound-events.ts';
+import { adminId } from './company/users.ts';
 
 /** What an administrator of the demo company, time, or bad luck can do to it. */
 export interface PortalAdmin {

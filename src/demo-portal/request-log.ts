@@ -1,4 +1,4 @@
-import type { RestParams } from './rest-params.ts';
+import type { RestParams } from './rest/rest-params.ts';
 
 /** One request that reached the portal or its OAuth server. It holds no token, code or secret. */
 export interface RecordedRequest {

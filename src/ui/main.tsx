@@ -7,7 +7,7 @@ import { Frame } from './shell/frame.tsx';
 import { Unreachable } from './shell/unreachable.tsx';
 import './theme/kit.css';
 import './theme/theme.css';
-import { createSpeech, guessedLanguage } from './words/speech.ts';
+import { createSpeech, guessedLanguage } from './words/text-catalogue.ts';
 
 const root = createRoot(document.querySelector('#root') ?? document.body);
 const dark = matchMedia('(prefers-color-scheme: dark)').matches;

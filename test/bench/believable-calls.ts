@@ -1,4 +1,4 @@
-import type { Call } from '../../src/core/call.ts';
+import type { Call } from '../../src/core/call/call.ts';
 
 export interface Believable {
   /** The next call of a busy operator: two or three minutes after the one before, nights and weekends off. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Call } from '../../src/core/call.ts';
+import type { Call } from '../../src/core/call/call.ts';
 import type { CallHistory, HistoryQuery } from '../../src/core/ports/call-history.ts';
 import { eraseContract } from './call-history-erase-contract.ts';
 import { notesContract } from './call-history-notes-contract.ts';

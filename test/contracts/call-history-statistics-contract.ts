@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Call } from '../../src/core/call.ts';
+import type { Call } from '../../src/core/call/call.ts';
 import type { CallHistory, StatisticsQuery } from '../../src/core/ports/call-history.ts';
 import { baseMs, filedCall, keep } from './filed-calls.ts';
 

@@ -1,6 +1,6 @@
-import type { Call } from '../../src/core/call.ts';
+import type { Call } from '../../src/core/call/call.ts';
 import type { CallHistory, HistoryPage, HistoryQuery } from '../../src/core/ports/call-history.ts';
-import { callOf } from '../core/calls.ts';
+import { callOf } from '../core/call/calls.ts';
 
 export const baseMs = Date.UTC(2026, 2, 11, 14, 0, 0);
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SettingsStore } from '../../src/core/ports/settings-store.ts';
-import { readSettings } from '../../src/core/settings.ts';
+import { readSettings } from '../../src/core/settings/settings.ts';
 
 export interface OpenedForTest {
   readonly store: SettingsStore;

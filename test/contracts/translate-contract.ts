@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Translate } from '../../src/core/ports/translate.ts';
-import type { CountedKey, PlainKey } from '../../src/core/texts/catalogue.ts';
-import { en } from '../../src/core/texts/en.ts';
+import type { CountedKey, PlainKey } from '../../src/core/text/catalogue.ts';
+import { en } from '../../src/texts/app/app.en.ts';
 
 /** Every text without a number, with a value for everything the English one asks for. */
 const plainKeys = Object.fromEntries(

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startDemoPortal, type DemoPortal } from '../../src/demo-portal/portal.ts';
+import { startDemoPortal, type DemoPortal } from '../../src/demo-portal/demo-portal.ts';
 import { authorize, signIn, type PortalClient } from './portal-client.ts';
 import { authOf, startRecordingHandler, type RecordingHandler } from './recording-handler.ts';
 

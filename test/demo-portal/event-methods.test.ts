@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startDemoPortal, type DemoPortal } from '../../src/demo-portal/portal.ts';
+import { startDemoPortal, type DemoPortal } from '../../src/demo-portal/demo-portal.ts';
 import { answered, post, signIn, signInAs, type PortalClient } from './portal-client.ts';
 
 const handler = 'https://one.tunnel.example/b24/secret';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createLeakyBucket } from '../../src/demo-portal/leaky-bucket.ts';
-import { startDemoPortal, type DemoPortal } from '../../src/demo-portal/portal.ts';
+import { createLeakyBucket } from '../../src/demo-portal/rest/request-bucket.ts';
+import { startDemoPortal, type DemoPortal } from '../../src/demo-portal/demo-portal.ts';
 import { post, signIn, type PortalClient } from './portal-client.ts';
 
 let nowMs = 0;

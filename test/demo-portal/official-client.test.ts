@@ -1,7 +1,7 @@
 /** Bitrix24's own client before the demo portal: where it stumbles, the demo portal is not what it stands for. */
 import { ApiVersion, B24OAuth, EnumAppStatus, ParamsFactory, type B24OAuthParams } from '@bitrix24/b24jssdk';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startDemoPortal, type DemoPortal } from '../../src/demo-portal/portal.ts';
+import { startDemoPortal, type DemoPortal } from '../../src/demo-portal/demo-portal.ts';
 import { signIn, type PortalClient } from './portal-client.ts';
 import { startRecordingHandler, type RecordingHandler } from './recording-handler.ts';
 

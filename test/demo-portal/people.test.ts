@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { clients } from '../../src/demo-portal/clients.ts';
-import { startDemoPortal, type DemoPortal } from '../../src/demo-portal/portal.ts';
+import { clients } from '../../src/demo-portal/oauth/clients.ts';
+import { startDemoPortal, type DemoPortal } from '../../src/demo-portal/demo-portal.ts';
 import { answered, post, signIn, signInAs, type PortalClient } from './portal-client.ts';
 
 let portal: DemoPortal;

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { DemoPortal } from '../../src/demo-portal/portal.ts';
+import type { DemoPortal } from '../../src/demo-portal/demo-portal.ts';
 
 export interface Answered {
   readonly status: number;

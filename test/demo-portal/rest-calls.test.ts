@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startDemoPortal, type DemoPortal } from '../../src/demo-portal/portal.ts';
+import { startDemoPortal, type DemoPortal } from '../../src/demo-portal/demo-portal.ts';
 import { answered, post, signIn, type PortalClient } from './portal-client.ts';
 
 const nowMs = Date.UTC(2026, 2, 12, 9, 36, 4, 900);

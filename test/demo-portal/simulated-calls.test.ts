@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { callKinds } from '../../src/demo-portal/call-kinds.ts';
-import { callScript, type ScriptedCall, type ScriptStep } from '../../src/demo-portal/call-script.ts';
-import { startDemoPortal, type DemoPortal } from '../../src/demo-portal/portal.ts';
+import { callKinds } from '../../src/demo-portal/company/call-kinds.ts';
+import { callScript, type ScriptedCall, type ScriptStep } from '../../src/demo-portal/company/call-script.ts';
+import { startDemoPortal, type DemoPortal } from '../../src/demo-portal/demo-portal.ts';
 import { manualTimers } from '../fakes/manual-timers.ts';
 import { startRecordingHandler, type RecordingHandler, type ReceivedPost } from './recording-handler.ts';
 

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { version } from '../../src/shells/app/version.ts';
+import { version } from '../../src/app/version.ts';
 import { ask, ringing, tearDown } from './electron-shell.ts';
 import { startPackaged, unpackedMain } from './package-shell.ts';
 import { buildPackage, type Package } from './package.ts';

@@ -7,8 +7,8 @@ import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from '
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openSqliteHistory } from '../../src/adapters/history/sqlite-history.ts';
-import type { Call } from '../../src/core/call.ts';
-import { callOf } from '../core/calls.ts';
+import type { Call } from '../../src/core/call/call.ts';
+import { callOf } from '../core/call/calls.ts';
 import { applicationToken, fixture, memberId, operatorId } from '../deliveries.ts';
 import { startNotificationDaemon, type NotificationDaemon } from '../notification-daemon.ts';
 import { dataFolder, startShell, type HeadlessShell } from './headless-shell.ts';

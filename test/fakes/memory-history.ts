@@ -1,13 +1,13 @@
 import { firstIdAt } from '../../src/adapters/history/store/call-ids.ts';
-import { filedAtMs, type Call, type CallKey } from '../../src/core/call.ts';
-import { callToKeep } from '../../src/core/kept-call.ts';
+import { filedAtMs, type Call, type CallKey } from '../../src/core/call/call.ts';
+import { callToKeep } from '../../src/core/call/kept-call.ts';
 import type {
   CallHistory,
   HistoryChange,
   HistoryFilter,
   KeptCall,
 } from '../../src/core/ports/call-history.ts';
-import { occursIn, searchTextOf, wantedOf } from '../../src/core/search-text.ts';
+import { occursIn, searchTextOf, wantedOf } from '../../src/core/text/search-text.ts';
 import { naiveStatistics } from './naive-statistics.ts';
 
 export interface MemoryHistoryOptions {

@@ -1,5 +1,5 @@
 import type { SettingsStore } from '../../src/core/ports/settings-store.ts';
-import { readSettings } from '../../src/core/settings.ts';
+import { readSettings } from '../../src/core/settings/settings.ts';
 
 type Kept = Readonly<Record<string, unknown>>;
 

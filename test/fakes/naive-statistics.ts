@@ -1,5 +1,5 @@
 import { firstIdAt, msOfId } from '../../src/adapters/history/store/call-ids.ts';
-import { answerDelayMsOf, contactOf, talkSideOf, talkSOf } from '../../src/core/call-figures.ts';
+import { answerDelayMsOf, contactOf, talkSideOf, talkSOf } from '../../src/core/call/call-figures.ts';
 import type { CallStatistics, KeptCall, StatisticsQuery } from '../../src/core/ports/call-history.ts';
 
 /** The port's `statistics` as one would do it with a pencil: what the quick ones are held to. */

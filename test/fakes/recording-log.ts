@@ -1,5 +1,5 @@
 import type { Log, LogLevel } from '../../src/core/ports/log.ts';
-import { redact, redactText } from '../../src/core/redact.ts';
+import { redact, redactText } from '../../src/core/text/redact.ts';
 
 export interface LogLine {
   readonly level: LogLevel;

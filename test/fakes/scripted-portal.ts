@@ -1,4 +1,4 @@
-import type { CrmEntity } from '../../src/core/call.ts';
+import type { CrmEntity } from '../../src/core/call/call.ts';
 import type { PortalFailure, PortalFailureReason } from '../../src/core/portal/portal-failure.ts';
 import type {
   Answer,

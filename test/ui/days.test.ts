@@ -1,6 +1,6 @@
 /** Days, periods and quiet hours over both nights of a daylight-saving change, wherever the change is. */
 import { afterEach, expect, test } from 'vitest';
-import { quietOf } from '../../src/core/notice-rules.ts';
+import { quietOf } from '../../src/core/notices/notice-rules.ts';
 import { quietUntil } from '../../src/core/tray/quiet-choices.ts';
 import { historyFilterOf, noFilter } from '../../src/ui/history/shown-filter.ts';
 import { questionOf } from '../../src/ui/statistics/shown-period.ts';

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Call } from '../../core/call.ts';
+import type { Call } from '../../core/call/call.ts';
 import type { Log } from '../../core/ports/log.ts';
 import { createAmend } from './store/amend.ts';
 import { createBackgroundWork } from './background-work.ts';

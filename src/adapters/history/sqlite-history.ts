@@ -1,5 +1,5 @@
 import type { CallHistory } from '../../core/ports/call-history.ts';
-import { callToKeep } from '../../core/kept-call.ts';
+import { callToKeep } from '../../core/call/kept-call.ts';
 import type { Log } from '../../core/ports/log.ts';
 import { openDatabase } from './store/open-database.ts';
 import { createParts, type Parts } from './parts.ts';
@@ -14,7 +14,7 @@ export interface SqliteHistoryOptions {
   /** `FULL`, the default: what is answered for survives a power cut. `NORMAL` may lose the last seconds then. */
   readonly synchronous?: 'FULL' | 'NORMAL';
   readonly now?: () => number;
-  /** What time it is at least, whatever the clock says (`core/proven-time.ts`); by default the clock counts. */
+  /** What time it is at least, whatever the clock says (`core/timing/proven-time.ts`); by default the clock counts. */
   readonly provenNow?: () => number;
 }
 

@@ -1,10 +1,10 @@
 import { Buffer } from 'node:buffer';
 import type { Request, RequestHandler, Response } from 'express';
-import type { Intake } from '../../core/intake.ts';
+import type { Intake } from '../../core/intake/intake.ts';
 import type { Log } from '../../core/ports/log.ts';
-import type { ForeignRequest } from '../../core/refusals.ts';
+import type { ForeignRequest } from '../../core/intake/refusals.ts';
 import type { SameSecret } from '../../core/ports/same-secret.ts';
-import type { Rejected, Verdict } from '../../core/verdict.ts';
+import type { Rejected, Verdict } from '../../core/intake/verdict.ts';
 import { objectionAnswer } from '../tunnel/probe-answer.ts';
 import { foreignOf, hostOf } from './foreign-request.ts';
 import { createObjectionLimit } from './objection-limit.ts';

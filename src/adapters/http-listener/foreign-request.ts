@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
-import { isHostOf, isLoopbackHost } from '../../core/authority.ts';
-import type { ForeignRequest } from '../../core/refusals.ts';
+import { isHostOf, isLoopbackHost } from '../../core/intake/authority.ts';
+import type { ForeignRequest } from '../../core/intake/refusals.ts';
 
 /**
  * A web page in the operator's browser can reach a loopback port: it shows by the `Origin` that browsers send, or,

@@ -1,6 +1,6 @@
 import { pino, stdTimeFunctions } from 'pino';
 import type { Log, LogLevel } from '../../core/ports/log.ts';
-import { redact, redactText } from '../../core/redact.ts';
+import { redact, redactText } from '../../core/text/redact.ts';
 import { openLogFile } from './log-file.ts';
 
 export interface PinoLogOptions {

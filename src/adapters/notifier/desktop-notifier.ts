@@ -1,5 +1,5 @@
 import type { Notifier } from '../../core/ports/notifier.ts';
-import { createBusNotifier } from './bus/bus-notifier.ts';
+import { createBusNotifier } from './bus-notifier.ts';
 import { createNodeNotifier, type NodeNotifierOptions } from './node-notifier.ts';
 import { createPreferredNotifier } from './preferred-notifier.ts';
 

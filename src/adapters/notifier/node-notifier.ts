@@ -1,4 +1,4 @@
-import { plainText } from '../../core/plain-text.ts';
+import { plainText } from '../../core/text/plain-text.ts';
 import type { Log } from '../../core/ports/log.ts';
 import type { Notice, NoticeOutcome, Notifier } from '../../core/ports/notifier.ts';
 import { createAttempt, type Attempt } from './attempt.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { plainText } from '../../core/plain-text.ts';
+import { plainText } from '../../core/text/plain-text.ts';
 import type { Notice } from '../../core/ports/notifier.ts';
 
 export type NoticeStyle = 'freedesktop' | 'macos' | 'windows';

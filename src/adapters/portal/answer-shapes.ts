@@ -3,7 +3,7 @@
  * other way round, and what is missing is null.
  */
 import { z } from 'zod';
-import type { CrmEntity } from '../../core/call.ts';
+import type { CrmEntity } from '../../core/call/call.ts';
 import type { AppInfo, PortalCallRecord, Profile, SubscriptionRow } from '../../core/ports/portal.ts';
 
 /** Names are hostile text, and nobody's is longer. */

@@ -1,6 +1,6 @@
 import type { PortalFailure } from '../../core/portal/portal-failure.ts';
 import type { SecretStore } from '../../core/ports/secret-store.ts';
-import type { Settings } from '../../core/settings.ts';
+import type { Settings } from '../../core/settings/settings.ts';
 import { createAppSession } from './app-session.ts';
 import { oauthOrigin, portalOrigin, type LocalOrigins, type OAuthServerMemory } from './hosts.ts';
 import { own, type Http } from './http-exchange.ts';

@@ -2,7 +2,7 @@ import type { PortalFailure } from '../../core/portal/portal-failure.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Portal } from '../../core/ports/portal.ts';
 import type { SecretStore } from '../../core/ports/secret-store.ts';
-import type { Settings } from '../../core/settings.ts';
+import type { Settings } from '../../core/settings/settings.ts';
 import { appCredentials, lentCredentials } from './app-credentials.ts';
 import type { LocalOrigins, OAuthServerMemory } from './hosts.ts';
 import { own, type Http } from './http-exchange.ts';

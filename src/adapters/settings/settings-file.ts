@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Conf from 'conf';
 import type { SettingsStore } from '../../core/ports/settings-store.ts';
-import { readSettings } from '../../core/settings.ts';
+import { readSettings } from '../../core/settings/settings.ts';
 import { namedProblem } from '../files/file-problem.ts';
 import { readText, writeText } from '../files/text-file.ts';
 import { parseJsonObject } from './json-object.ts';

@@ -1,10 +1,10 @@
 import { createInstance, type FormatterModule } from 'i18next';
 import type { Translate } from '../../core/ports/translate.ts';
-import type { CountedKey, PlainKey } from '../../core/texts/catalogue.ts';
-import { de } from '../../core/texts/de.ts';
-import { en } from '../../core/texts/en.ts';
-import type { Language } from '../../core/texts/language.ts';
-import { ru } from '../../core/texts/ru.ts';
+import type { CountedKey, PlainKey } from '../../core/text/catalogue.ts';
+import { de } from '../../texts/app/app.de.ts';
+import { en } from '../../texts/app/app.en.ts';
+import type { Language } from '../../core/text/language.ts';
+import { ru } from '../../texts/app/app.ru.ts';
 
 const catalogues = { en, ru, de } satisfies Record<Language, unknown>;
 

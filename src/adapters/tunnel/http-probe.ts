@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { LookupFunction } from 'node:net';
 import type { ProbeOutcome, PublicProbe } from '../../core/ports/public-probe.ts';
-import { plainText } from '../../core/plain-text.ts';
+import { plainText } from '../../core/text/plain-text.ts';
 import { boundedGet, type Got } from './bounded-get.ts';
 import { readObjection } from './probe-answer.ts';
 

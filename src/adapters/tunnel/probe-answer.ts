@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { ForeignRequest } from '../../core/refusals.ts';
+import type { ForeignRequest } from '../../core/intake/refusals.ts';
 
 /**
  * What our listener answers a probe with, as lower-case hex. Nobody else can: the key is made here, and dies with the

@@ -1,5 +1,5 @@
 import type { Tunnel } from '../../core/ports/tunnel.ts';
-import type { Settings } from '../../core/settings.ts';
+import type { Settings } from '../../core/settings/settings.ts';
 import { cloudflared } from './cloudflared.ts';
 import { localtunnel } from './localtunnel.ts';
 import { noTunnel } from './no-tunnel.ts';

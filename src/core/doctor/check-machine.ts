@@ -1,4 +1,4 @@
-import { deskClockOf } from '../desk-clock.ts';
+import { deskClockOf } from '../timing/desk-clock.ts';
 import { canAsk, type Check, type DoctorPorts, type Finding } from './doctor-ports.ts';
 
 export const checkSettings: Check<'settings'> = (ports) => {

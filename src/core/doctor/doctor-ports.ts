@@ -4,12 +4,12 @@ import type { Clock } from '../ports/clock.ts';
 import type { NoticeOutcome } from '../ports/notifier.ts';
 import type { Portal } from '../ports/portal.ts';
 import type { PublicProbe } from '../ports/public-probe.ts';
-import type { DeskClock, Span } from '../desk-clock.ts';
-import type { Reach } from '../reachability.ts';
-import type { Refusals } from '../refusals.ts';
-import type { ReadSettings } from '../settings.ts';
-import type { UnneededEvent } from '../unneeded-events.ts';
-import type { Session } from '../verify-delivery.ts';
+import type { DeskClock, Span } from '../timing/desk-clock.ts';
+import type { Reach } from '../tunnel/reachability.ts';
+import type { Refusals } from '../intake/refusals.ts';
+import type { ReadSettings } from '../settings/settings.ts';
+import type { UnneededEvent } from '../intake/unneeded-events.ts';
+import type { Session } from '../intake/verify-delivery.ts';
 import type { DoctorCheck, DoctorCheckName } from './doctor-check.ts';
 import type { DoctorCodes } from './doctor-codes.ts';
 

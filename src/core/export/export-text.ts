@@ -1,6 +1,6 @@
-import { filedAtMs, type Call } from '../call.ts';
+import { filedAtMs, type Call } from '../call/call.ts';
 import type { Translate } from '../ports/translate.ts';
-import type { PlainKey } from '../texts/catalogue.ts';
+import type { PlainKey } from '../text/catalogue.ts';
 
 export interface ExportForm {
   readonly format: 'csv' | 'json';

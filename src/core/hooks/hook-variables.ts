@@ -1,6 +1,6 @@
-import { filedAtMs, type Call } from '../call.ts';
-import { cardUrlOf } from '../card-url.ts';
-import { plainText } from '../plain-text.ts';
+import { filedAtMs, type Call } from '../call/call.ts';
+import { cardUrlOf } from '../call/card-url.ts';
+import { plainText } from '../text/plain-text.ts';
 
 /** What a hook may say of a call: `{number}` in an argument, `OFFHOOK_NUMBER` in the environment. */
 export const hookVariables = [

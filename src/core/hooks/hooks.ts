@@ -1,6 +1,6 @@
 import type { HookCall, HookOutcome, HookRunner } from '../ports/hook-runner.ts';
 import type { Log } from '../ports/log.ts';
-import type { CallChange } from '../verdict.ts';
+import type { CallChange } from '../intake/verdict.ts';
 import { filledArgument } from './hook-arguments.ts';
 import type { Hook } from './hook-schema.ts';
 import { asText, environmentOf, valuesOf, type HookValues } from './hook-variables.ts';

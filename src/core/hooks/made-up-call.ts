@@ -1,4 +1,4 @@
-import type { Call } from '../call.ts';
+import type { Call } from '../call/call.ts';
 import type { HookOccasion } from './hook-schema.ts';
 
 /** 2026-03-12T10:00:00Z */

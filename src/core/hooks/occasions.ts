@@ -1,6 +1,6 @@
-import type { Call } from '../call.ts';
-import { occasionOf } from '../notice-rules.ts';
-import type { CallChange } from '../verdict.ts';
+import type { Call } from '../call/call.ts';
+import { occasionOf } from '../notices/notice-rules.ts';
+import type { CallChange } from '../intake/verdict.ts';
 import type { HookOccasion } from './hook-schema.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { SettingsKey, SettingsStore } from '../ports/settings-store.ts';
-import { readSettings, type ReadSettings } from '../settings.ts';
+import { readSettings, type ReadSettings } from '../settings/settings.ts';
 import type { Policy } from './policy.ts';
 
 export interface OverlaidSettings extends SettingsStore {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { settingsSchema } from '../settings.ts';
+import { settingsSchema } from '../settings/settings.ts';
 import { neverInPolicy, policySecrets } from './policy.ts';
 
 const part = z.looseObject({ properties: z.record(z.string(), z.unknown()).default({}) });

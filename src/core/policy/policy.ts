@@ -3,9 +3,9 @@
  * optional, every key that is there is locked), and the one secret that comes with an application.
  */
 import { z } from 'zod';
-import { settingsKeys } from '../live-settings.ts';
+import { settingsKeys } from '../settings/live-settings.ts';
 import type { SettingsKey } from '../ports/settings-store.ts';
-import { readSettings, type SettingsProblem } from '../settings.ts';
+import { readSettings, type SettingsProblem } from '../settings/settings.ts';
 
 export interface Policy {
   /** What was given, right in every value. */

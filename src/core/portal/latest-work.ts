@@ -1,4 +1,4 @@
-import { createAlarm } from '../alarm.ts';
+import { createAlarm } from '../timing/alarm.ts';
 import type { Timers } from '../ports/timers.ts';
 
 /** One piece of work at a time, and only the latest wish for it counts. */

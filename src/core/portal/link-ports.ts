@@ -1,11 +1,11 @@
-import type { PortalStatus } from '../app-status.ts';
+import type { PortalStatus } from '../status/app-status.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Portal } from '../ports/portal.ts';
 import type { SameSecret } from '../ports/same-secret.ts';
 import type { SecretStore } from '../ports/secret-store.ts';
 import type { Timers } from '../ports/timers.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/settings.ts';
 
 /** What the link asks of a portal. */
 export type LinkedPortal = Pick<

@@ -1,4 +1,4 @@
-import type { PortalStatus } from '../app-status.ts';
+import type { PortalStatus } from '../status/app-status.ts';
 import type { Profile } from '../ports/portal.ts';
 import type { PortalFailure } from './portal-failure.ts';
 import type { PortalLinkPorts } from './link-ports.ts';

@@ -1,4 +1,4 @@
-import { retryDelayMs } from '../retry-delay.ts';
+import { retryDelayMs } from '../timing/retry-delay.ts';
 import type { PortalFailure, PortalFailureReason } from './portal-failure.ts';
 
 const minuteMs = 60_000;

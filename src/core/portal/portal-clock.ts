@@ -1,4 +1,4 @@
-import type { Delivery } from '../delivery.ts';
+import type { Delivery } from '../intake/delivery.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Portal } from '../ports/portal.ts';
 import { aheadOfPortal, isOrdinary, tolerableMs, type Heard } from './delivery-clock.ts';

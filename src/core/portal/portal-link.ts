@@ -1,10 +1,10 @@
-import type { PortalStatus } from '../app-status.ts';
+import type { PortalStatus } from '../status/app-status.ts';
 import type { Answer } from '../ports/portal.ts';
 import type { AppLife } from './app-life.ts';
 import { connectApp } from './connect-app.ts';
 import { connectWebhook } from './connect-webhook.ts';
 import { ownFailure, type Connection } from './connection.ts';
-import { followApp } from './follow-app.ts';
+import { followApp } from './follow-app-life.ts';
 import { createLatestWork } from './latest-work.ts';
 import { forget, leavePortal } from './leave-portal.ts';
 import type { LinkedPortal, PortalLinkPorts } from './link-ports.ts';

@@ -1,5 +1,5 @@
-import type { Call, CallKey, Direction, Origin, Outcome } from '../call.ts';
-import type { CallChange } from '../verdict.ts';
+import type { Call, CallKey, Direction, Origin, Outcome } from '../call/call.ts';
+import type { CallChange } from '../intake/verdict.ts';
 
 /**
  * The calls of this operator, searchable, kept across restarts and power cuts.
@@ -160,7 +160,7 @@ export interface CallStatistics {
     readonly calls: number;
     readonly missed: number;
   }[];
-  /** Seconds our operator talked (`core/call-figures.ts`), incoming and outgoing. */
+  /** Seconds our operator talked (`core/call/call-figures.ts`), incoming and outgoing. */
   readonly talkS: { readonly incoming: number; readonly outgoing: number };
   /**
    * The ten numbers with most calls, among equals the one with the newer call; numbers with the same last ten digits are one.

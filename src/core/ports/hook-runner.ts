@@ -31,7 +31,7 @@ export type HookOutcome =
 /**
  * Runs programs, never through a shell, and posts to addresses, never following them elsewhere. At most four at a time;
  * 32 more wait for their turn, first come first served. Never rejects, and always settles: within 12 s of its turn.
- * Implementations: `adapters/hooks/hook-runner.ts`, `test/fakes/recording-hook-runner.ts`; both pass
+ * Implementations: `adapters/hooks/program-hook-runner.ts`, `test/fakes/recording-hook-runner.ts`; both pass
  * `test/contracts/hook-runner-contract.ts`.
  */
 export interface HookRunner {

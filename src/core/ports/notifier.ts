@@ -1,4 +1,4 @@
-import type { CallKey } from '../call.ts';
+import type { CallKey } from '../call/call.ts';
 
 /** A notice for the operator. All text is hostile: the adapter must keep it from becoming markup or an option. */
 export interface Notice {

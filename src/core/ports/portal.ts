@@ -1,4 +1,4 @@
-import type { CrmEntity } from '../call.ts';
+import type { CrmEntity } from '../call/call.ts';
 import type { PortalFailure } from '../portal/portal-failure.ts';
 
 /** What a portal answered, or why it did not. */

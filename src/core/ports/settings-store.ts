@@ -1,4 +1,4 @@
-import type { ReadSettings, Settings } from '../settings.ts';
+import type { ReadSettings, Settings } from '../settings/settings.ts';
 
 /**
  * The operator's settings, which he may also edit by hand while the program runs.

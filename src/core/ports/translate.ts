@@ -1,4 +1,4 @@
-import type { CountedKey, PlainKey } from '../texts/catalogue.ts';
+import type { CountedKey, PlainKey } from '../text/catalogue.ts';
 
 /**
  * Words in the user's language. Values are put in verbatim: escaping belongs to whoever shows the text.

@@ -1,4 +1,4 @@
-import type { AppStatus } from '../app-status.ts';
+import type { AppStatus } from '../status/app-status.ts';
 import type { Translate } from '../ports/translate.ts';
 import type { TrayItem } from './tray-item.ts';
 

@@ -1,5 +1,5 @@
-import type { AppStatus } from '../app-status.ts';
-import type { PlainKey } from '../texts/catalogue.ts';
+import type { AppStatus } from '../status/app-status.ts';
+import type { PlainKey } from '../text/catalogue.ts';
 
 /** Each has an icon of its own (assets/README.md, "States"). */
 export type TrayState = 'hearing' | 'starting' | 'degraded' | 'deaf' | 'do-not-disturb' | 'signed-out';

@@ -1,7 +1,7 @@
-import type { AppStatus } from '../app-status.ts';
-import { filedAtMs } from '../call.ts';
-import { spanWords } from '../desk-clock.ts';
-import { plainText } from '../plain-text.ts';
+import type { AppStatus } from '../status/app-status.ts';
+import { filedAtMs } from '../call/call.ts';
+import { spanWords } from '../timing/desk-clock.ts';
+import { plainText } from '../text/plain-text.ts';
 import type { KeptCall } from '../ports/call-history.ts';
 import type { Translate } from '../ports/translate.ts';
 import { quietChoices } from './quiet-choices.ts';

@@ -1,7 +1,7 @@
 import { dialog } from 'electron/main';
-import { plainText } from '../../core/plain-text.ts';
+import { plainText } from '../../core/text/plain-text.ts';
 import type { Translate } from '../../core/ports/translate.ts';
-import type { Settings } from '../../core/settings.ts';
+import type { Settings } from '../../core/settings/settings.ts';
 
 const longestHook = 300;
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { win32 } from 'node:path';
 import type { AppUpdater } from 'electron-updater';
-import { plainText } from '../../core/plain-text.ts';
+import { plainText } from '../../core/text/plain-text.ts';
 import type { Updater } from '../../core/ports/updater.ts';
 
 export interface ElectronUpdaterParts {

@@ -1,20 +1,20 @@
 // oxlint-disable-next-line import/no-unassigned-import -- before anything else takes memory
-import '../app/small-heap.ts';
+import '../../app/small-heap.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- the same
 import './life/spare-memory.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- before anything asks for the home folder
-import '../app/usable-home.ts';
+import '../../app/usable-home.ts';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog } from 'electron/main';
-import { help, readCommandLine, type RunChoices } from '../app/command-line.ts';
-import { openDataFolder } from '../app/data-folder.ts';
-import { Refusal } from '../app/refusal.ts';
-import { version } from '../app/version.ts';
+import { help, readCommandLine, type RunChoices } from '../../app/command-line.ts';
+import { openDataFolder } from '../../app/data-folder.ts';
+import { Refusal } from '../../app/refusal.ts';
+import { version } from '../../app/version.ts';
 import { appId } from './electron-parts.ts';
 import { readAppLink, type AppLink } from '../../core/links/app-link.ts';
 import { wordsOf } from './life/started-with.ts';
-import { seeDoctor } from './see-doctor.ts';
+import { seeDoctor } from './doctor-window.ts';
 import { startElectron } from './start-electron.ts';
 import { registerPageScheme } from './window/page-scheme.ts';
 

@@ -1,9 +1,9 @@
-import type { RunChoices } from '../app/command-line.ts';
-import type { DataFolder } from '../app/data-folder.ts';
-import { openApp, type App } from '../app/open-app.ts';
+import type { RunChoices } from '../../app/command-line.ts';
+import type { DataFolder } from '../../app/data-folder.ts';
+import { openApp, type App } from '../../app/open-app.ts';
 import { electronParts } from './electron-parts.ts';
 import type { Quitting } from './life/quit.ts';
-import type { NoticeAnswers } from './notices/notice-answers.ts';
+import type { NoticeAnswers } from './notices/notice-actions.ts';
 import { saveDialog } from './save-dialog.ts';
 import type { SecretsConcern } from './secrets/open-secrets.ts';
 import type { OpenedWindow } from './window/open-window.ts';

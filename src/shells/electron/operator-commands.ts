@@ -1,7 +1,7 @@
 import type { TrayCommand } from '../../core/tray/tray-item.ts';
 import { quietUntil } from '../../core/tray/quiet-choices.ts';
-import type { WindowService } from '../app/window-service.ts';
-import type { NoticeAnswers } from './notices/notice-answers.ts';
+import type { WindowService } from '../../app/window/window-service.ts';
+import type { NoticeAnswers } from './notices/notice-actions.ts';
 import type { HistoryWindow } from './window/history-window.ts';
 
 export interface CommandParts {

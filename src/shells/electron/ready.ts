@@ -1,4 +1,4 @@
-import type { App } from '../app/open-app.ts';
+import type { App } from '../../app/open-app.ts';
 
 /** The first line of the headless shell, for scripts that start the unpacked program (README.md, "Command line"). */
 export function tellReady({ listenerUrl, settings }: App, dataDir: string): void {

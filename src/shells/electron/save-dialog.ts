@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, dialog } from 'electron/main';
-import type { FileDestination } from '../app/shell-parts.ts';
+import type { FileDestination } from '../../app/shell-parts.ts';
 
 /** Asks the operator where a file goes; the page has no say in it. */
 export const saveDialog: FileDestination = {

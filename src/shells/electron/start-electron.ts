@@ -1,8 +1,8 @@
 import { app as electron, Notification } from 'electron/main';
 import { systemTimers } from '../../adapters/timers/system-timers.ts';
 import type { AppLink } from '../../core/links/app-link.ts';
-import type { RunChoices } from '../app/command-line.ts';
-import type { DataFolder } from '../app/data-folder.ts';
+import type { RunChoices } from '../../app/command-line.ts';
+import type { DataFolder } from '../../app/data-folder.ts';
 import { copyText } from './copy-text.ts';
 import { canUpdate, localeOf } from './electron-parts.ts';
 import { openElectronApp } from './open-electron-app.ts';

@@ -1,11 +1,11 @@
 // oxlint-disable-next-line import/no-unassigned-import -- before anything else takes memory
-import '../app/small-heap.ts';
+import '../../app/small-heap.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- before anything asks for the home folder
-import '../app/usable-home.ts';
-import { help, readCommandLine, type RunChoices } from '../app/command-line.ts';
-import { Refusal } from '../app/refusal.ts';
-import { version } from '../app/version.ts';
-import { seeDoctor } from './see-doctor.ts';
+import '../../app/usable-home.ts';
+import { help, readCommandLine, type RunChoices } from '../../app/command-line.ts';
+import { Refusal } from '../../app/refusal.ts';
+import { version } from '../../app/version.ts';
+import { seeDoctor } from './print-doctor.ts';
 import { startHeadless } from './start-headless.ts';
 
 /**

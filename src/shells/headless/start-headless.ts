@@ -1,20 +1,20 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createDesktopNotifier } from '../../adapters/notifier/desktop-notifier.ts';
-import { sameSecret } from '../../adapters/secrets/same-secret.ts';
+import { sameSecret } from '../../adapters/secrets/constant-time.ts';
 import { openSecretsFile } from '../../adapters/secrets/secrets-file.ts';
 import { openSettingsFile } from '../../adapters/settings/settings-file.ts';
 import { systemTimers } from '../../adapters/timers/system-timers.ts';
 import type { Log } from '../../core/ports/log.ts';
 import type { Notifier } from '../../core/ports/notifier.ts';
-import { usableLocale } from '../../core/texts/locale.ts';
-import { openDataFolder } from '../app/data-folder.ts';
-import { openApp, type App } from '../app/open-app.ts';
-import type { FileDestination, ShellParts } from '../app/shell-parts.ts';
-import { spareHeap } from '../app/spare-heap.ts';
-import { tellHandler, tellHowToConnect, tellReady, tellWindow } from './ready.ts';
+import { usableLocale } from '../../core/text/locale.ts';
+import { openDataFolder } from '../../app/data-folder.ts';
+import { openApp, type App } from '../../app/open-app.ts';
+import type { FileDestination, ShellParts } from '../../app/shell-parts.ts';
+import { spareHeap } from '../../app/spare-heap.ts';
+import { tellHandler, tellHowToConnect, tellReady, tellWindow } from './ready-line.ts';
 import { alsoOnTerminal } from './terminal-notices.ts';
-import { version } from '../app/version.ts';
+import { version } from '../../app/version.ts';
 import { openDownloads } from './window-server/downloads.ts';
 import { startWindowServer } from './window-server/window-server.ts';
 

@@ -1,5 +1,5 @@
 import type { Notice, Notifier } from '../../core/ports/notifier.ts';
-import { plainText } from '../../core/plain-text.ts';
+import { plainText } from '../../core/text/plain-text.ts';
 
 /**
  * Also prints each notice as one readable line, so that the main job is seen where no notification daemon

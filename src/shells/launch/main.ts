@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { readCommandLine } from '../app/command-line.ts';
+import { readCommandLine } from '../../app/command-line.ts';
 import { electronPackage, electronProgram } from './electron-runtime.ts';
 import { fetchRuntime } from './fetch-runtime.ts';
 

@@ -2,7 +2,7 @@ import type { WindowApi } from '../../contract/window-api.ts';
 import { createCallList } from '../history/call-list.ts';
 import { filterOf, historyFilterOf } from '../history/shown-filter.ts';
 import { readRoute } from '../route/route.ts';
-import { createSpeech, guessedLanguage } from '../words/speech.ts';
+import { createSpeech, guessedLanguage } from '../words/text-catalogue.ts';
 import { liveValue } from './live-value.ts';
 import { languageOf, type WindowContext } from './window-context.ts';
 

@@ -1,11 +1,11 @@
 import { createContext, use, useMemo, useSyncExternalStore } from 'react';
 import type { AppDescription, ShownSettings, WindowApi } from '../../contract/window-api.ts';
-import type { AppStatus } from '../../core/app-status.ts';
-import type { Settings } from '../../core/settings.ts';
-import type { Language } from '../../core/texts/language.ts';
+import type { AppStatus } from '../../core/status/app-status.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import type { Language } from '../../core/text/language.ts';
 import type { CallList } from '../history/call-list.ts';
 import { createFormats, type Formats } from '../words/formats.ts';
-import type { Speech, Text } from '../words/speech.ts';
+import type { Speech, Text } from '../words/text-catalogue.ts';
 import type { LiveValue } from './live-value.ts';
 
 /** What every view can reach; made once, before the first paint. */

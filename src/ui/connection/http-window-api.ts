@@ -1,5 +1,5 @@
 import type { WindowApi, WindowMethod, WindowRequests } from '../../contract/window-api.ts';
-import { openEventStream } from './event-stream.ts';
+import { openEventStream } from './follow-events.ts';
 
 /** Somebody answers, but not this browser: it has no session, or no longer. */
 export function isRefusal(error: unknown): boolean {

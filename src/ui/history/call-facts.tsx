@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { ShownCall } from '../../contract/window-api.ts';
-import type { WindowKey } from '../../core/texts/window/words.ts';
+import type { WindowKey } from '../../texts/window/words.ts';
 import { useFormats, useText } from '../app/window-context.ts';
 import { startOfDay, type Formats } from '../words/formats.ts';
-import type { Text } from '../words/speech.ts';
+import type { Text } from '../words/text-catalogue.ts';
 import { shownAtMs } from './call-rows.ts';
 import { codeKey } from './failed-code.ts';
 import { MarkedText } from './marked-text.tsx';

@@ -2,7 +2,7 @@ import { IconNote } from '@tabler/icons-react';
 import { memo, type ReactNode } from 'react';
 import type { ShownCall } from '../../contract/window-api.ts';
 import type { Formats } from '../words/formats.ts';
-import type { Text } from '../words/speech.ts';
+import type { Text } from '../words/text-catalogue.ts';
 import { Avatar } from './avatar.tsx';
 import { shownAtMs } from './call-rows.ts';
 import { namelessKey } from './caller-words.ts';

@@ -1,5 +1,5 @@
 import type { ShownCall } from '../../contract/window-api.ts';
-import type { Text } from '../words/speech.ts';
+import type { Text } from '../words/text-catalogue.ts';
 
 /** What stands where a name would when there is none. */
 export function namelessKey({ isPrivate }: ShownCall): 'call.private' | 'call.unknown' {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CrmEntity } from '../../core/call.ts';
+import type { CrmEntity } from '../../core/call/call.ts';
 import { useText } from '../app/window-context.ts';
 import { MarkedText } from './marked-text.tsx';
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { WindowRequests } from '../../contract/window-api.ts';
 import { useFormats, useText, useWindow } from '../app/window-context.ts';
 import type { Formats } from '../words/formats.ts';
-import type { Text } from '../words/speech.ts';
+import type { Text } from '../words/text-catalogue.ts';
 import { shownAtMs } from './call-rows.ts';
 import { callerWords } from './caller-words.ts';
 import type { Erasure } from './history-dialogs.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Direction, Origin } from '../../core/call.ts';
+import type { Direction, Origin } from '../../core/call/call.ts';
 import { useFormats, useText } from '../app/window-context.ts';
 import { FilterChoice } from './filter-choice.tsx';
 import { filterCount, noFilter, outcomes, type Period, type ShownFilter } from './shown-filter.ts';

@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import type { Formats } from '../words/formats.ts';
-import type { Text } from '../words/speech.ts';
+import type { Text } from '../words/text-catalogue.ts';
 import { CallRow } from './call-row.tsx';
 import type { Row } from './call-rows.ts';
 import type { Sought } from './marks.ts';

@@ -1,4 +1,4 @@
-import type { Direction, Origin, Outcome } from '../../core/call.ts';
+import type { Direction, Origin, Outcome } from '../../core/call/call.ts';
 import type { HistoryFilter } from '../../core/ports/call-history.ts';
 import { startOfDayAfter } from '../words/formats.ts';
 

@@ -7,7 +7,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { Direction, Outcome } from '../../core/call.ts';
+import type { Direction, Outcome } from '../../core/call/call.ts';
 
 /** Which way a call went and how it ended, at a glance; the words stand beside it. */
 export function WayIcon({

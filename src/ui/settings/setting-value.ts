@@ -1,5 +1,5 @@
 import type { SettingsKey } from '../../core/ports/settings-store.ts';
-import type { Settings } from '../../core/settings.ts';
+import type { Settings } from '../../core/settings/settings.ts';
 
 export type SettingValue<Key extends SettingsKey> = At<Settings, Key>;
 

@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconLock, IconRefreshAlert } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { SettingsKey } from '../../core/ports/settings-store.ts';
-import type { Settings } from '../../core/settings.ts';
+import type { Settings } from '../../core/settings/settings.ts';
 import { useSettings, useText } from '../app/window-context.ts';
 import { valueAt } from './setting-value.ts';
 

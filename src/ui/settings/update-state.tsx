@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { UpdateStatus } from '../../core/updates.ts';
+import type { UpdateStatus } from '../../core/status/updates.ts';
 import { useEvent } from '../app/use-request.ts';
 import { useSettings, useText, useWindow } from '../app/window-context.ts';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { AppStatus } from '../../core/app-status.ts';
+import type { AppStatus } from '../../core/status/app-status.ts';
 import { useNow } from '../app/use-now.ts';
 import { useFormats, useStatus, useText } from '../app/window-context.ts';
 import { hrefOf } from '../route/route.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Text } from '../words/speech.ts';
+import type { Text } from '../words/text-catalogue.ts';
 import './message.css';
 
 interface UnreachableProps {

@@ -1,7 +1,7 @@
 import { use, type ReactNode } from 'react';
-import type { WindowPart } from '../../core/texts/window/words.ts';
+import type { WindowPart } from '../../texts/window/words.ts';
 import { useWindow } from '../app/window-context.ts';
-import type { Speech } from '../words/speech.ts';
+import type { Speech } from '../words/text-catalogue.ts';
 
 /** Waits, as part of a Suspense, for a part of the words before it shows what speaks them. */
 export function WithWords({

@@ -1,5 +1,5 @@
 import type { PortalFailureReason } from '../../core/portal/portal-failure.ts';
-import type { Text } from '../words/speech.ts';
+import type { Text } from '../words/text-catalogue.ts';
 
 const reasons = {
   unreachable: true,

@@ -1,6 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { hasFixedAddress } from '../../core/tunnel-kinds.ts';
+import { hasFixedAddress } from '../../core/tunnel/tunnel-kinds.ts';
 import { useSettings, useStatus, useText } from '../app/window-context.ts';
 import { Copied } from './copied.tsx';
 

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useText } from '../app/window-context.ts';
-import type { Text } from '../words/speech.ts';
+import type { Text } from '../words/text-catalogue.ts';
 import { failureWords } from './failure-words.ts';
 import type { NotSignedIn, Wizard } from './use-wizard.ts';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { WebhookConnected, WindowApi } from '../../contract/window-api.ts';
-import type { WindowKey } from '../../core/texts/window/words.ts';
+import type { WindowKey } from '../../texts/window/words.ts';
 import { useSettings, useText, useWindow } from '../app/window-context.ts';
-import type { Text } from '../words/speech.ts';
+import type { Text } from '../words/text-catalogue.ts';
 import { failureWords, isReason } from './failure-words.ts';
 import type { Wizard } from './use-wizard.ts';
 

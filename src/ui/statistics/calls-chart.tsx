@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useLayout } from '../app/use-media.ts';
 import { useFormats, useText } from '../app/window-context.ts';
-import { sumOf, type Bar, type CallKind } from './call-kinds.ts';
+import { sumOf, type Bar, type CallKind } from './counted-kinds.ts';
 import { axisSteps } from './axis-steps.ts';
 import { useDateWords } from './date-words.ts';
 import type { Unit } from './shown-period.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CallStatistics } from '../../core/ports/call-history.ts';
 import { useFormats, useText } from '../app/window-context.ts';
-import { barsOf, callKinds, sumOf, type Bar, type CallKind } from './call-kinds.ts';
+import { barsOf, callKinds, sumOf, type Bar, type CallKind } from './counted-kinds.ts';
 import { CallsChart } from './calls-chart.tsx';
 import { useDateWords } from './date-words.ts';
 import { Picture } from './picture.tsx';

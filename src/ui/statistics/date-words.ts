@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { localeFor } from '../../core/texts/locale.ts';
+import { localeFor } from '../../core/text/locale.ts';
 import { useLanguage, useWindow } from '../app/window-context.ts';
 import type { Unit } from './shown-period.ts';
 

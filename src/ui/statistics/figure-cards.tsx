@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CallStatistics } from '../../core/ports/call-history.ts';
 import { useFormats, useText } from '../app/window-context.ts';
-import { countKinds, incomingKinds, outgoingKinds, sumOf, type KindCounts } from './call-kinds.ts';
+import { countKinds, incomingKinds, outgoingKinds, sumOf, type KindCounts } from './counted-kinds.ts';
 import { talkWords } from './talk-words.ts';
 import './figure-cards.css';
 

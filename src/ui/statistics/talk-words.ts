@@ -1,4 +1,4 @@
-import type { Text } from '../words/speech.ts';
+import type { Text } from '../words/text-catalogue.ts';
 
 /** `12 h 5 min`, `7 min`. */
 export function talkWords(seconds: number, text: Text): string {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { AppStatus } from '../../core/app-status.ts';
+import type { AppStatus } from '../../core/status/app-status.ts';
 import { useText } from '../app/window-context.ts';
 import { NewAddress } from './new-address.tsx';
 import { StateIcon } from './state-icon.tsx';

@@ -1,4 +1,4 @@
-import type { HearingBand } from '../../core/app-status.ts';
+import type { HearingBand } from '../../core/status/app-status.ts';
 
 const dayMs = 24 * 60 * 60_000;
 /** A failure of a minute must be seen on a band of a day. */

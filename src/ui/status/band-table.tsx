@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { HearingBand } from '../../core/app-status.ts';
+import type { HearingBand } from '../../core/status/app-status.ts';
 import { useFormats, useText } from '../app/window-context.ts';
 import { upToNow } from './band-shape.ts';
 import { whenOf } from './when.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { AppStatus } from '../../core/app-status.ts';
-import type { HearingState } from '../../core/hearing.ts';
+import type { AppStatus } from '../../core/status/app-status.ts';
+import type { HearingState } from '../../core/tunnel/reachability-state.ts';
 import { useFormats, useText } from '../app/window-context.ts';
 import { CopyButton } from '../shell/copy-button.tsx';
 import { StateIcon, type StateKind } from './state-icon.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { AppStatus } from '../../core/app-status.ts';
+import type { AppStatus } from '../../core/status/app-status.ts';
 import { useFormats, useText } from '../app/window-context.ts';
 import { Fact, StatusCard } from './status-card.tsx';
 import { tookOf } from './when.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Suspense, type ReactNode } from 'react';
-import type { AppStatus, PortalStatus } from '../../core/app-status.ts';
+import type { AppStatus, PortalStatus } from '../../core/status/app-status.ts';
 import { useFormats, useText } from '../app/window-context.ts';
 import { hrefOf } from '../route/route.ts';
 import { WithWords } from '../shell/with-words.tsx';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconBell, IconBellOff } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import type { AppStatus } from '../../core/app-status.ts';
+import type { AppStatus } from '../../core/status/app-status.ts';
 import { useFormats, useText, useWindow } from '../app/window-context.ts';
 import { hrefOf } from '../route/route.ts';
 import { StatusCard } from './status-card.tsx';

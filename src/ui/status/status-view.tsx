@@ -9,7 +9,7 @@ import { ConnectionCard } from './connection-card.tsx';
 import { DeliveriesCard } from './deliveries-card.tsx';
 import { DiagnosticsCard } from './diagnostics-card.tsx';
 import { DoctorChecks } from './doctor-checks.tsx';
-import { HearingBandCard } from './hearing-band.tsx';
+import { HearingBandCard } from './reachability-band.tsx';
 import { PortalCard } from './portal-card.tsx';
 import { QuietCard } from './quiet-card.tsx';
 import { useDoctor } from './use-doctor.ts';

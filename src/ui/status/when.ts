@@ -1,6 +1,6 @@
 import type { Formats } from '../words/formats.ts';
 import { startOfDay } from '../words/formats.ts';
-import type { Text } from '../words/speech.ts';
+import type { Text } from '../words/text-catalogue.ts';
 
 /** `17:41` today, `19 Nov 2026, 17:41` on any other day. Milliseconds since the Unix epoch. */
 export function whenOf(ms: number, nowMs: number, formats: Formats): string {

@@ -1,5 +1,5 @@
-import type { Language } from '../../core/texts/language.ts';
-import type { WindowPart } from '../../core/texts/window/words.ts';
+import type { Language } from '../../core/text/language.ts';
+import type { WindowPart } from '../../texts/window/words.ts';
 
 type Catalogue = Readonly<Record<string, string>>;
 type Load = () => Promise<Catalogue>;
@@ -7,29 +7,29 @@ type Load = () => Promise<Catalogue>;
 /** Where each part of the words is, in each language: only what is spoken and shown is fetched. */
 const catalogues: Readonly<Record<WindowPart, Readonly<Record<Language, Load>>>> = {
   main: {
-    en: () => import('../../core/texts/window/main/en.ts').then(({ en }) => en),
-    de: () => import('../../core/texts/window/main/de.ts').then(({ de }) => de),
-    ru: () => import('../../core/texts/window/main/ru.ts').then(({ ru }) => ru),
+    en: () => import('../../texts/window/main.en.ts').then(({ en }) => en),
+    de: () => import('../../texts/window/main.de.ts').then(({ de }) => de),
+    ru: () => import('../../texts/window/main.ru.ts').then(({ ru }) => ru),
   },
   call: {
-    en: () => import('../../core/texts/window/call/en.ts').then(({ en }) => en),
-    de: () => import('../../core/texts/window/call/de.ts').then(({ de }) => de),
-    ru: () => import('../../core/texts/window/call/ru.ts').then(({ ru }) => ru),
+    en: () => import('../../texts/window/call.en.ts').then(({ en }) => en),
+    de: () => import('../../texts/window/call.de.ts').then(({ de }) => de),
+    ru: () => import('../../texts/window/call.ru.ts').then(({ ru }) => ru),
   },
   settings: {
-    en: () => import('../../core/texts/window/settings/en.ts').then(({ en }) => en),
-    de: () => import('../../core/texts/window/settings/de.ts').then(({ de }) => de),
-    ru: () => import('../../core/texts/window/settings/ru.ts').then(({ ru }) => ru),
+    en: () => import('../../texts/window/settings.en.ts').then(({ en }) => en),
+    de: () => import('../../texts/window/settings.de.ts').then(({ de }) => de),
+    ru: () => import('../../texts/window/settings.ru.ts').then(({ ru }) => ru),
   },
   statistics: {
-    en: () => import('../../core/texts/window/statistics/en.ts').then(({ en }) => en),
-    de: () => import('../../core/texts/window/statistics/de.ts').then(({ de }) => de),
-    ru: () => import('../../core/texts/window/statistics/ru.ts').then(({ ru }) => ru),
+    en: () => import('../../texts/window/statistics.en.ts').then(({ en }) => en),
+    de: () => import('../../texts/window/statistics.de.ts').then(({ de }) => de),
+    ru: () => import('../../texts/window/statistics.ru.ts').then(({ ru }) => ru),
   },
   status: {
-    en: () => import('../../core/texts/window/status/en.ts').then(({ en }) => en),
-    de: () => import('../../core/texts/window/status/de.ts').then(({ de }) => de),
-    ru: () => import('../../core/texts/window/status/ru.ts').then(({ ru }) => ru),
+    en: () => import('../../texts/window/status.en.ts').then(({ en }) => en),
+    de: () => import('../../texts/window/status.de.ts').then(({ de }) => de),
+    ru: () => import('../../texts/window/status.ru.ts').then(({ ru }) => ru),
   },
 };
 

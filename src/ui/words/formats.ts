@@ -1,5 +1,5 @@
-import type { Language } from '../../core/texts/language.ts';
-import { localeFor } from '../../core/texts/locale.ts';
+import type { Language } from '../../core/text/language.ts';
+import { localeFor } from '../../core/text/locale.ts';
 
 /** Dates and numbers as people here write them. Times are milliseconds since the Unix epoch, shown in local time. */
 export interface Formats {

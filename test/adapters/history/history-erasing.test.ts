@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
-import type { Call } from '../../../src/core/call.ts';
+import type { Call } from '../../../src/core/call/call.ts';
 import type { CallHistory } from '../../../src/core/ports/call-history.ts';
 import { baseMs, filedCall, idsFound, keep } from '../../contracts/filed-calls.ts';
 import { historyFile, indexAll, indexedFrom, openedHistory, unindexAll } from './history-folder.ts';

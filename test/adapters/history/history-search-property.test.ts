@@ -13,7 +13,7 @@ import {
 } from 'fast-check';
 import { expect, test } from 'vitest';
 import { directionCodes, originCodes, outcomeCodes } from '../../../src/adapters/history/store/codes.ts';
-import type { Call } from '../../../src/core/call.ts';
+import type { Call } from '../../../src/core/call/call.ts';
 import type {
   CallHistory,
   CallStatistics,

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createHookRunner } from '../../../src/adapters/hooks/hook-runner.ts';
+import { createHookRunner } from '../../../src/adapters/hooks/program-hook-runner.ts';
 import type { HookCall } from '../../../src/core/ports/hook-runner.ts';
 import { openHookServer, type HookServer } from './hook-server.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createHookRunner } from '../../../src/adapters/hooks/hook-runner.ts';
+import { createHookRunner } from '../../../src/adapters/hooks/program-hook-runner.ts';
 import type { HookCall } from '../../../src/core/ports/hook-runner.ts';
 import { isAlive } from '../notifier/helper-programs.ts';
 import { needs } from '../../needs.ts';

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Verdict } from '../../../src/core/verdict.ts';
+import type { Verdict } from '../../../src/core/intake/verdict.ts';
 import { fixture } from '../../deliveries.ts';
 import { memoryHistory } from '../../fakes/memory-history.ts';
 import { path, rawAnswer, rawHead, startListening, type Listening } from './listening.ts';

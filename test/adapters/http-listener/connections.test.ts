@@ -2,8 +2,8 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Intake } from '../../../src/core/intake.ts';
-import type { Verdict } from '../../../src/core/verdict.ts';
+import type { Intake } from '../../../src/core/intake/intake.ts';
+import type { Verdict } from '../../../src/core/intake/verdict.ts';
 import { fixture } from '../../deliveries.ts';
 import { path, rawAnswer, rawHead, startListening, type Listening } from './listening.ts';
 

@@ -6,13 +6,13 @@ import {
   type HttpListener,
   type HttpListenerOptions,
 } from '../../../src/adapters/http-listener/http-listener.ts';
-import { sameSecret } from '../../../src/adapters/secrets/same-secret.ts';
-import { createIntake } from '../../../src/core/intake.ts';
+import { sameSecret } from '../../../src/adapters/secrets/constant-time.ts';
+import { createIntake } from '../../../src/core/intake/intake.ts';
 import type { CallHistory } from '../../../src/core/ports/call-history.ts';
 import type { Log } from '../../../src/core/ports/log.ts';
-import type { ForeignRequest } from '../../../src/core/refusals.ts';
-import { readSettings } from '../../../src/core/settings.ts';
-import type { Verdict } from '../../../src/core/verdict.ts';
+import type { ForeignRequest } from '../../../src/core/intake/refusals.ts';
+import { readSettings } from '../../../src/core/settings/settings.ts';
+import type { Verdict } from '../../../src/core/intake/verdict.ts';
 import { applicationToken, memberId, operatorId } from '../../deliveries.ts';
 import { memoryHistory } from '../../fakes/memory-history.ts';
 

@@ -1,5 +1,5 @@
 /** A program that asks for the lock of a folder, prints what it got, and lives until it is killed. */
-import { openInstanceLock } from '../../../src/adapters/instance-lock/instance-lock.ts';
+import { openInstanceLock } from '../../../src/adapters/instance-lock/sqlite-instance-lock.ts';
 
 const lock = openInstanceLock(process.argv[2] ?? '');
 process.stdout.write(lock.kind);

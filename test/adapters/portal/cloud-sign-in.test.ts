@@ -1,7 +1,7 @@
 /** What a sign-in trusts of a portal in the cloud: its name, whose the tokens are, and which OAuth server is its. */
 import { describe, expect, test } from 'vitest';
 import { createOAuthSignIn } from '../../../src/adapters/portal/oauth-sign-in.ts';
-import { sameSecret } from '../../../src/adapters/secrets/same-secret.ts';
+import { sameSecret } from '../../../src/adapters/secrets/constant-time.ts';
 import type { SignInOutcome } from '../../../src/core/ports/sign-in.ts';
 import { manualTimers } from '../../fakes/manual-timers.ts';
 import { memorySecrets } from '../../fakes/memory-secrets.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { SignInAttempt } from '../../../src/core/ports/sign-in.ts';
 import { createOAuthSignIn } from '../../../src/adapters/portal/oauth-sign-in.ts';
-import { sameSecret } from '../../../src/adapters/secrets/same-secret.ts';
+import { sameSecret } from '../../../src/adapters/secrets/constant-time.ts';
 import { manualTimers } from '../../fakes/manual-timers.ts';
 import { memorySecrets } from '../../fakes/memory-secrets.ts';
 import { recordingLog } from '../../fakes/recording-log.ts';

@@ -1,15 +1,15 @@
 import { createOAuthSignIn } from '../../../src/adapters/portal/oauth-sign-in.ts';
 import { portalOfSettings, type PortalParts } from '../../../src/adapters/portal/portal-of-settings.ts';
 import type { Fetch } from '../../../src/adapters/portal/http-exchange.ts';
-import { sameSecret } from '../../../src/adapters/secrets/same-secret.ts';
+import { sameSecret } from '../../../src/adapters/secrets/constant-time.ts';
 import { systemClock } from '../../../src/adapters/timers/system-clock.ts';
 import { systemTimers } from '../../../src/adapters/timers/system-timers.ts';
 import type { PortalFailure } from '../../../src/core/portal/portal-failure.ts';
 import type { Portal } from '../../../src/core/ports/portal.ts';
 import type { SecretStore } from '../../../src/core/ports/secret-store.ts';
 import type { SignIn } from '../../../src/core/ports/sign-in.ts';
-import { readSettings } from '../../../src/core/settings.ts';
-import { startDemoPortal, type DemoPortal } from '../../../src/demo-portal/portal.ts';
+import { readSettings } from '../../../src/core/settings/settings.ts';
+import { startDemoPortal, type DemoPortal } from '../../../src/demo-portal/demo-portal.ts';
 import { freePort } from '../../listening-port.ts';
 import { memorySecrets } from '../../fakes/memory-secrets.ts';
 import { recordingLog, type RecordingLog } from '../../fakes/recording-log.ts';

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Fetch } from '../../../src/adapters/portal/http-exchange.ts';
 import { portalOfSettings } from '../../../src/adapters/portal/portal-of-settings.ts';
 import type { Answer } from '../../../src/core/ports/portal.ts';
-import { readSettings } from '../../../src/core/settings.ts';
+import { readSettings } from '../../../src/core/settings/settings.ts';
 import { manualTimers } from '../../fakes/manual-timers.ts';
 import { memorySecrets } from '../../fakes/memory-secrets.ts';
 import { recordingLog } from '../../fakes/recording-log.ts';

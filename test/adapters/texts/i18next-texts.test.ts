@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createTranslate } from '../../../src/adapters/texts/i18next-texts.ts';
-import type { Language } from '../../../src/core/texts/language.ts';
+import type { Language } from '../../../src/core/text/language.ts';
 import { translateContract } from '../../contracts/translate-contract.ts';
 
 const languages: readonly Language[] = ['en', 'ru', 'de'];

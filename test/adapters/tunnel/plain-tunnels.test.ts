@@ -3,7 +3,7 @@ import { noTunnel } from '../../../src/adapters/tunnel/no-tunnel.ts';
 import { staticTunnel } from '../../../src/adapters/tunnel/static-tunnel.ts';
 import { tunnelOfSettings } from '../../../src/adapters/tunnel/tunnel-of-settings.ts';
 import type { Tunnel } from '../../../src/core/ports/tunnel.ts';
-import { readSettings, type Settings } from '../../../src/core/settings.ts';
+import { readSettings, type Settings } from '../../../src/core/settings/settings.ts';
 import { tunnelContract } from '../../contracts/tunnel-contract.ts';
 
 const plain = (tunnel: Tunnel, comesTo: 'open' | 'failed') => async () => ({

@@ -1,10 +1,10 @@
 /** A keeper on real parts: a localtunnel server in its own process, real timers, a real listener. */
 import { localtunnel } from '../../../src/adapters/tunnel/localtunnel.ts';
 import { httpProbe } from '../../../src/adapters/tunnel/http-probe.ts';
-import { createHearingNotices } from '../../../src/core/hearing-notices.ts';
-import type { HearingNotice, HearingStatus } from '../../../src/core/hearing.ts';
-import { createTunnelKeeper, type TunnelKeeper } from '../../../src/core/tunnel-keeper.ts';
-import { usualTimes, type KeeperTimes } from '../../../src/core/tunnel-times.ts';
+import { createHearingNotices } from '../../../src/core/tunnel/reachability-notices.ts';
+import type { HearingNotice, HearingStatus } from '../../../src/core/tunnel/reachability-state.ts';
+import { createTunnelKeeper, type TunnelKeeper } from '../../../src/core/tunnel/tunnel-keeper.ts';
+import { usualTimes, type KeeperTimes } from '../../../src/core/tunnel/tunnel-times.ts';
 import { lookup } from '../../localtunnel-server.ts';
 import type { LocalListener } from './local-listener.ts';
 

@@ -1,13 +1,13 @@
 import { expect } from 'vitest';
 import type { DoctorCheck, DoctorCheckName } from '../../../src/core/doctor/doctor-check.ts';
-import { deskClockOf } from '../../../src/core/desk-clock.ts';
+import { deskClockOf } from '../../../src/core/timing/desk-clock.ts';
 import { createDoctor } from '../../../src/core/doctor/doctor.ts';
 import type { DoctorPorts } from '../../../src/core/doctor/doctor-ports.ts';
 import { wantedEvents } from '../../../src/core/portal/subscriptions.ts';
 import type { NoticeOutcome } from '../../../src/core/ports/notifier.ts';
 import type { Answer } from '../../../src/core/ports/portal.ts';
 import type { ProbeFailure, ProbeOutcome } from '../../../src/core/ports/public-probe.ts';
-import { readSettings } from '../../../src/core/settings.ts';
+import { readSettings } from '../../../src/core/settings/settings.ts';
 import { manualClock } from '../../fakes/manual-clock.ts';
 import { here, path, startMs } from '../portal/link-rig.ts';
 import { failureOf } from '../portal/small-portal.ts';

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { createTranslate } from '../../../src/adapters/texts/i18next-texts.ts';
 import type { DoctorCheck } from '../../../src/core/doctor/doctor-check.ts';
 import type { DoctorTextKey } from '../../../src/core/doctor/doctor-codes.ts';
-import { de } from '../../../src/core/texts/doctor/de.ts';
-import { en } from '../../../src/core/texts/doctor/en.ts';
-import { ru } from '../../../src/core/texts/doctor/ru.ts';
+import { de } from '../../../src/texts/app/doctor.de.ts';
+import { en } from '../../../src/texts/app/doctor.en.ts';
+import { ru } from '../../../src/texts/app/doctor.ru.ts';
 import { examined, type Patient } from './doctor-rig.ts';
 import { illPrograms } from './ill-programs.ts';
 

@@ -1,4 +1,4 @@
-import { deskClockOf } from '../../../src/core/desk-clock.ts';
+import { deskClockOf } from '../../../src/core/timing/desk-clock.ts';
 import type { ClockReading } from '../../../src/core/portal/portal-clock.ts';
 import type { DoctorCheckName, DoctorOutcome } from '../../../src/core/doctor/doctor-check.ts';
 import { here, startMs, there } from '../portal/link-rig.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createTranslate } from '../../../src/adapters/texts/i18next-texts.ts';
-import type { Call } from '../../../src/core/call.ts';
+import type { Call } from '../../../src/core/call/call.ts';
 import { exportText, type ExportForm } from '../../../src/core/export/export-text.ts';
-import { callOf } from '../calls.ts';
+import { callOf } from '../call/calls.ts';
 
 function written(form: ExportForm, pages: readonly (readonly Call[])[]): string {
   const text = exportText(form, createTranslate('en'));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { argumentProblems, filledArgument } from '../../../src/core/hooks/hook-arguments.ts';
 import { valuesOf } from '../../../src/core/hooks/hook-variables.ts';
-import { callOf } from '../calls.ts';
+import { callOf } from '../call/calls.ts';
 
 function filled(template: string, name: string): string {
   return filledArgument(template, valuesOf(callOf({ name }), null));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readSettings } from '../../../src/core/settings.ts';
+import { readSettings } from '../../../src/core/settings/settings.ts';
 
 test.each([
   { on: 'ringing', run: ['notify-send', '{name}', '{number}'] },

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Call } from '../../../src/core/call.ts';
+import type { Call } from '../../../src/core/call/call.ts';
 import type { Hook } from '../../../src/core/hooks/hook-schema.ts';
 import { createHooks, type Hooks } from '../../../src/core/hooks/hooks.ts';
 import type { HookOutcome } from '../../../src/core/ports/hook-runner.ts';
 import { recordingHookRunner, type RecordingHookRunner } from '../../fakes/recording-hook-runner.ts';
 import { recordingLog, type RecordingLog } from '../../fakes/recording-log.ts';
-import { nowMs } from '../bodies.ts';
-import { callOf, missed } from '../calls.ts';
+import { nowMs } from '../intake/bodies.ts';
+import { callOf, missed } from '../call/calls.ts';
 
 interface Rig {
   readonly hooks: Hooks;

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { callAfter } from '../../../src/core/correlate.ts';
-import type { Call } from '../../../src/core/call.ts';
+import { callAfter } from '../../../src/core/intake/correlate.ts';
+import type { Call } from '../../../src/core/call/call.ts';
 import type { HookOccasion } from '../../../src/core/hooks/hook-schema.ts';
 import { occasionsOf } from '../../../src/core/hooks/occasions.ts';
-import { parseDelivery } from '../../../src/core/parse-delivery.ts';
-import { createPendingCalls } from '../../../src/core/pending-calls.ts';
-import { end, init, nowMs, operatorId, restAppCall, secondsAgo, start } from '../bodies.ts';
-import { callOf, missed } from '../calls.ts';
+import { parseDelivery } from '../../../src/core/intake/parse-delivery.ts';
+import { createPendingCalls } from '../../../src/core/intake/pending-calls.ts';
+import { end, init, nowMs, operatorId, restAppCall, secondsAgo, start } from '../intake/bodies.ts';
+import { callOf, missed } from '../call/calls.ts';
 
 /** What the deliveries of one call call for, one after the other. */
 function occasionsIn(...bodies: readonly unknown[]): readonly (readonly HookOccasion[])[] {

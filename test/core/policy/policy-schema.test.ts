@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { settingsKeys } from '../../../src/core/live-settings.ts';
+import { settingsKeys } from '../../../src/core/settings/live-settings.ts';
 import { readPolicy } from '../../../src/core/policy/policy.ts';
 
 const assets = new URL('../../../assets/', import.meta.url);

@@ -1,4 +1,4 @@
-import type { PortalStatus } from '../../../src/core/app-status.ts';
+import type { PortalStatus } from '../../../src/core/status/app-status.ts';
 import { createPortalLink, type PortalLink } from '../../../src/core/portal/portal-link.ts';
 import type { SecretStore, Secrets } from '../../../src/core/ports/secret-store.ts';
 import { manualClock, type ManualClock } from '../../fakes/manual-clock.ts';

@@ -2,14 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startHttpListener, type HttpListener } from '../../../src/adapters/http-listener/http-listener.ts';
-import { sameSecret } from '../../../src/adapters/secrets/same-secret.ts';
+import { sameSecret } from '../../../src/adapters/secrets/constant-time.ts';
 import { systemClock } from '../../../src/adapters/timers/system-clock.ts';
 import { systemTimers } from '../../../src/adapters/timers/system-timers.ts';
-import { createIntake } from '../../../src/core/intake.ts';
+import { createIntake } from '../../../src/core/intake/intake.ts';
 import { createPortalClock } from '../../../src/core/portal/portal-clock.ts';
 import { createPortalLink, type PortalLink } from '../../../src/core/portal/portal-link.ts';
-import { readSettings } from '../../../src/core/settings.ts';
-import type { Verdict } from '../../../src/core/verdict.ts';
+import { readSettings } from '../../../src/core/settings/settings.ts';
+import type { Verdict } from '../../../src/core/intake/verdict.ts';
 import { portalRig, signedIn, type PortalRig } from '../../adapters/portal/portal-rig.ts';
 import { memoryHistory } from '../../fakes/memory-history.ts';
 import { path } from './link-rig.ts';

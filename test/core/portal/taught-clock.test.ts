@@ -1,6 +1,6 @@
 /** What deliveries teach of the portal's clock, where the portal cannot be asked. */
 import { describe, expect, test } from 'vitest';
-import type { CallStart } from '../../../src/core/delivery.ts';
+import type { CallStart } from '../../../src/core/intake/delivery.ts';
 import { createPortalClock } from '../../../src/core/portal/portal-clock.ts';
 import { manualClock } from '../../fakes/manual-clock.ts';
 import { failureOf } from './small-portal.ts';

@@ -1,6 +1,6 @@
-import { deskClockOf } from '../../../src/core/desk-clock.ts';
-import type { AppStatus, StatusFacts } from '../../../src/core/app-status.ts';
-import { arrivalOf } from '../../../src/core/arrival.ts';
+import { deskClockOf } from '../../../src/core/timing/desk-clock.ts';
+import type { AppStatus, StatusFacts } from '../../../src/core/status/app-status.ts';
+import { arrivalOf } from '../../../src/core/status/arrival.ts';
 
 type Changes = { readonly [Part in keyof AppStatus]?: Partial<AppStatus[Part]> | AppStatus[Part] };
 

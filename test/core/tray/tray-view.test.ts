@@ -1,11 +1,11 @@
-import { deskClockOf } from '../../../src/core/desk-clock.ts';
+import { deskClockOf } from '../../../src/core/timing/desk-clock.ts';
 import { describe, expect, test } from 'vitest';
 import { createTranslate } from '../../../src/adapters/texts/i18next-texts.ts';
 import type { KeptCall } from '../../../src/core/ports/call-history.ts';
 import { quietUntil } from '../../../src/core/tray/quiet-choices.ts';
 import type { TrayItem } from '../../../src/core/tray/tray-item.ts';
 import { trayViewOf, type TraySubject, type TrayView } from '../../../src/core/tray/tray-view.ts';
-import { callOf } from '../calls.ts';
+import { callOf } from '../call/calls.ts';
 import { statusWith } from './statuses.ts';
 
 const kept = (id: number, changes: Parameters<typeof callOf>[0] = {}): KeptCall => ({

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { callOf } from '../../core/calls.ts';
+import { callOf } from '../../core/call/calls.ts';
 import { journeys, patience } from './journey.ts';
 import { twoDaysOfCalls } from './two-days-of-calls.ts';
 

@@ -1,7 +1,7 @@
 /** Callers who wish the operator ill, already in the history when the program starts. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { callOf } from '../../core/calls.ts';
+import { callOf } from '../../core/call/calls.ts';
 import { cutTexts, heightsOf, widthOf } from '../window/page-facts.ts';
 import { hostileCalls } from '../window/sample-calls.ts';
 import { journeys } from './journey.ts';

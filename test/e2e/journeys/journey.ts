@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { openSqliteHistory } from '../../../src/adapters/history/sqlite-history.ts';
-import type { Call } from '../../../src/core/call.ts';
+import type { Call } from '../../../src/core/call/call.ts';
 import { dataFolder, startShell, type HeadlessShell } from '../headless-shell.ts';
 import { launchBrowser } from '../window/browser.ts';
 import { violationsOn } from '../window/open-window.ts';

@@ -1,5 +1,5 @@
-import type { Call, Direction, Outcome } from '../../../src/core/call.ts';
-import { callOf } from '../../core/calls.ts';
+import type { Call, Direction, Outcome } from '../../../src/core/call/call.ts';
+import { callOf } from '../../core/call/calls.ts';
 
 /** `null`: the number was withheld. */
 type Client = readonly [name: string | null, company: string | null, number: string | null];

@@ -9,7 +9,12 @@ const project = fileURLToPath(new URL('../../..', import.meta.url));
 /** Builds the window unless what was built is newer than every source of it. */
 export async function buildWindow(): Promise<void> {
   const page = join(builtWindow, 'index.html');
-  const sources = ['src/ui/**/*.*', 'src/core/texts/window/**/*.ts', '.config/vite.config.ts'];
+  const sources = [
+    'src/ui/**/*.*',
+    'src/texts/window/**/*.ts',
+    'src/core/text/*.ts',
+    '.config/vite.config.ts',
+  ];
   const files = sources.flatMap((pattern) => globSync(pattern, { cwd: project }));
   const newest = Math.max(...files.map((file) => statSync(join(project, file)).mtimeMs));
   if (existsSync(page) && statSync(page).mtimeMs > newest) return;

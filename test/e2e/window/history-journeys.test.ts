@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { callOf } from '../../core/calls.ts';
+import { callOf } from '../../core/call/calls.ts';
 import { answerInstead } from './answer-instead.ts';
 import { windowOpener } from './open-window.ts';
 import { hasFocus, listScroll, rowAt, scrollList } from './page-facts.ts';

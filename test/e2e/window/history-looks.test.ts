@@ -1,6 +1,6 @@
 /** The history as people see it: readable in every colour, size and language, whatever callers are named. */
 import { describe, expect, test } from 'vitest';
-import { callOf } from '../../core/calls.ts';
+import { callOf } from '../../core/call/calls.ts';
 import { windowOpener } from './open-window.ts';
 import { cutTexts, heightsOf, widthOf } from './page-facts.ts';
 import { hostileCalls, sampleCalls } from './sample-calls.ts';

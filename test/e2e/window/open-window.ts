@@ -6,7 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { openSqliteHistory } from '../../../src/adapters/history/sqlite-history.ts';
-import type { Call } from '../../../src/core/call.ts';
+import type { Call } from '../../../src/core/call/call.ts';
 import type { CallHistory } from '../../../src/core/ports/call-history.ts';
 import { launchBrowser } from './browser.ts';
 import { buildWindow } from './build-window.ts';

@@ -1,9 +1,9 @@
-import { deskClockOf } from '../../../src/core/desk-clock.ts';
+import { deskClockOf } from '../../../src/core/timing/desk-clock.ts';
 import type { AppDescription, ShownSettings } from '../../../src/contract/window-api.ts';
-import type { AppStatus, StatusFacts } from '../../../src/core/app-status.ts';
-import { arrivalOf } from '../../../src/core/arrival.ts';
-import { readSettings } from '../../../src/core/settings.ts';
-import type { RequestHandlers, WindowEventBus } from '../../../src/shells/app/window-service.ts';
+import type { AppStatus, StatusFacts } from '../../../src/core/status/app-status.ts';
+import { arrivalOf } from '../../../src/core/status/arrival.ts';
+import { readSettings } from '../../../src/core/settings/settings.ts';
+import type { RequestHandlers, WindowEventBus } from '../../../src/app/window/window-service.ts';
 
 /** What a test may choose about the program behind the window. */
 export interface PlainProgram {

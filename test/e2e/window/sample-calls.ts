@@ -1,6 +1,6 @@
-import type { Call } from '../../../src/core/call.ts';
+import type { Call } from '../../../src/core/call/call.ts';
 import { believableCalls } from '../../bench/believable-calls.ts';
-import { callOf } from '../../core/calls.ts';
+import { callOf } from '../../core/call/calls.ts';
 
 /** Names and numbers as somebody would write them who wishes us ill. */
 export const hostileCalls: readonly Partial<Call>[] = [

@@ -1,14 +1,14 @@
-import { sameSecret } from '../../../src/adapters/secrets/same-secret.ts';
+import { sameSecret } from '../../../src/adapters/secrets/constant-time.ts';
 import { systemTimers } from '../../../src/adapters/timers/system-timers.ts';
 import type { ShownSettings } from '../../../src/contract/window-api.ts';
-import { createLiveSettings } from '../../../src/core/live-settings.ts';
+import { createLiveSettings } from '../../../src/core/settings/live-settings.ts';
 import type { SettingsKey } from '../../../src/core/ports/settings-store.ts';
 import {
   createWindowEvents,
   createWindowService,
   type RequestHandlers,
   type WindowEventBus,
-} from '../../../src/shells/app/window-service.ts';
+} from '../../../src/app/window/window-service.ts';
 import { openDownloads } from '../../../src/shells/headless/window-server/downloads.ts';
 import { startWindowServer } from '../../../src/shells/headless/window-server/window-server.ts';
 import { memorySettings } from '../../fakes/memory-settings.ts';

@@ -1,7 +1,7 @@
 /** What an operator does with the settings, in a real browser, over the real server, with the real rules for settings. */
 import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { readSettings } from '../../../src/core/settings.ts';
+import { readSettings } from '../../../src/core/settings/settings.ts';
 import type { NoticeOutcome } from '../../../src/core/ports/notifier.ts';
 import { hasFocus } from './page-facts.ts';
 import { settingsOpener } from './settings-opener.ts';

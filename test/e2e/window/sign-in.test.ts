@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { SignInEnded, SignInStarted, WindowRequests } from '../../../src/contract/window-api.ts';
-import type { RequestHandlers } from '../../../src/shells/app/window-service.ts';
-import { en as failures } from '../../../src/core/texts/portal-failures/en.ts';
+import type { RequestHandlers } from '../../../src/app/window/window-service.ts';
+import { en as failures } from '../../../src/texts/app/portal-failures.en.ts';
 import { portalHostIn } from '../../../src/ui/sign-in/portal-address.ts';
 import { hasFocus, widthOf } from './page-facts.ts';
 import type { SettingsHost } from './settings-host.ts';

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { StatisticsQuery } from '../../../src/core/ports/call-history.ts';
-import { callOf, missed } from '../../core/calls.ts';
+import { callOf, missed } from '../../core/call/calls.ts';
 import { answerInstead } from './answer-instead.ts';
 import { windowOpener } from './open-window.ts';
 import { goTo } from './page-facts.ts';

@@ -1,5 +1,5 @@
-import type { Call } from '../../../src/core/call.ts';
-import { callOf } from '../../core/calls.ts';
+import type { Call } from '../../../src/core/call/call.ts';
+import { callOf } from '../../core/call/calls.ts';
 
 const outcomes = ['answered', 'answered', 'answered', 'missed', 'answered', 'elsewhere', 'declined'] as const;
 const reached = ['answered', 'answered', 'no-answer', 'answered', 'busy'] as const;

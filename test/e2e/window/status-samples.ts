@@ -1,5 +1,5 @@
-import { deskClockOf } from '../../../src/core/desk-clock.ts';
-import type { HearingBand } from '../../../src/core/app-status.ts';
+import { deskClockOf } from '../../../src/core/timing/desk-clock.ts';
+import type { HearingBand } from '../../../src/core/status/app-status.ts';
 import type { DoctorCheck, DoctorReport } from '../../../src/core/doctor/doctor-check.ts';
 import type { PlainProgram } from './plain-answers.ts';
 

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { sameSecret } from '../../../src/adapters/secrets/same-secret.ts';
+import { sameSecret } from '../../../src/adapters/secrets/constant-time.ts';
 import { systemTimers } from '../../../src/adapters/timers/system-timers.ts';
 import type { CallHistory } from '../../../src/core/ports/call-history.ts';
-import { historyAnswers } from '../../../src/shells/app/answers/history-answers.ts';
-import { createExporter } from '../../../src/shells/app/exporter.ts';
+import { historyAnswers } from '../../../src/app/window/handlers/history-handlers.ts';
+import { createExporter } from '../../../src/app/window/exporter.ts';
 import {
   createWindowEvents,
   createWindowService,
   type WindowEventBus,
-} from '../../../src/shells/app/window-service.ts';
+} from '../../../src/app/window/window-service.ts';
 import { createTranslate } from '../../../src/adapters/texts/i18next-texts.ts';
 import { openDownloads } from '../../../src/shells/headless/window-server/downloads.ts';
 import { startWindowServer } from '../../../src/shells/headless/window-server/window-server.ts';

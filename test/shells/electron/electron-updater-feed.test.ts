@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppImageUpdater } from 'electron-updater';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createUpdates } from '../../../src/core/updates.ts';
+import { createUpdates } from '../../../src/core/status/updates.ts';
 import type { Updater } from '../../../src/core/ports/updater.ts';
 import { createElectronUpdater } from '../../../src/shells/electron/electron-updater.ts';
 import { manualTimers } from '../../fakes/manual-timers.ts';

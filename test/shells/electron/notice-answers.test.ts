@@ -3,10 +3,10 @@ import { createForgottenNotices } from '../../../src/shells/electron/notices/for
 import {
   createNoticeAnswers,
   type NoticeAnswers,
-} from '../../../src/shells/electron/notices/notice-answers.ts';
+} from '../../../src/shells/electron/notices/notice-actions.ts';
 import { createLinkOpener } from '../../../src/shells/electron/links/link-opener.ts';
 import { noticeWith } from '../../contracts/notifier-contract.ts';
-import { callOf } from '../../core/calls.ts';
+import { callOf } from '../../core/call/calls.ts';
 import { manualTimers } from '../../fakes/manual-timers.ts';
 import { memoryHistory } from '../../fakes/memory-history.ts';
 import { recordingLog } from '../../fakes/recording-log.ts';

@@ -6,8 +6,8 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { sameSecret } from '../../../src/adapters/secrets/same-secret.ts';
-import type { WindowAnswer, WindowEvent } from '../../../src/shells/app/window-service.ts';
+import { sameSecret } from '../../../src/adapters/secrets/constant-time.ts';
+import type { WindowAnswer, WindowEvent } from '../../../src/app/window/window-service.ts';
 import { openDownloads, type Downloads } from '../../../src/shells/headless/window-server/downloads.ts';
 import {
   startWindowServer,

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import type { CallKey } from '../../../core/call.ts';
+import type { CallKey } from '../../../core/call/call.ts';
 import { firstIdAt } from '../store/call-ids.ts';
 
 /** Which calls were erased, so that neither a late event nor the portal's statistics bring them back. */
@@ -10,7 +10,7 @@ export interface Forgotten {
   has(key: CallKey): boolean;
 }
 
-/** The portal is asked for no call that is older than thirty days (`core/catch-up.ts`). */
+/** The portal is asked for no call that is older than thirty days (`core/portal/catch-up.ts`). */
 const comesBackForMs = 31 * 24 * 60 * 60_000;
 
 /** Milliseconds since the Unix epoch. Where they differ, a clock has jumped: what is forgotten stays so by either. */

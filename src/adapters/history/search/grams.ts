@@ -1,4 +1,4 @@
-import type { SearchText, Wanted } from '../../../core/search-text.ts';
+import type { SearchText, Wanted } from '../../../core/text/search-text.ts';
 
 /**
  * What the search index holds of a text: every one, two and three letters in a row within a word. FTS5's own

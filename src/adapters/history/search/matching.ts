@@ -91,7 +91,7 @@ interface Condition {
 }
 
 /**
- * Whether a call matches: 1 or 0. `occursIn` of `core/search-text.ts` in SQL; both columns are without NUL and well formed, so
+ * Whether a call matches: 1 or 0. `occursIn` of `core/text/search-text.ts` in SQL; both columns are without NUL and well formed, so
  * that bytes compare as letters do. What is wanted goes in as JSON: SQLite takes an expression no deeper than a thousand.
  */
 function fitsOf({ wanted, facets, withNote }: Search): Condition {

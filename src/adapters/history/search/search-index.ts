@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Call } from '../../../core/call.ts';
-import { searchTextOf } from '../../../core/search-text.ts';
+import type { Call } from '../../../core/call/call.ts';
+import { searchTextOf } from '../../../core/text/search-text.ts';
 import type { Row } from '../store/call-row.ts';
 import { facetColumn, facetOf, notedColumn } from '../store/codes.ts';
 import { documentOf } from './grams.ts';

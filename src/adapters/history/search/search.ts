@@ -1,5 +1,5 @@
 import type { HistoryFilter } from '../../../core/ports/call-history.ts';
-import { wantedOf, type Wanted } from '../../../core/search-text.ts';
+import { wantedOf, type Wanted } from '../../../core/text/search-text.ts';
 import { firstIdAt } from '../store/call-ids.ts';
 import { directionCodes, facetOf, originCodes, outcomeCodes } from '../store/codes.ts';
 import { matchFor } from './grams.ts';

@@ -1,4 +1,4 @@
-import { answerDelayMsOf, contactOf, talkSOf } from '../../../core/call-figures.ts';
+import { answerDelayMsOf, contactOf, talkSOf } from '../../../core/call/call-figures.ts';
 import type { Row } from '../store/call-row.ts';
 import { directionCodes, outcomeCodes } from '../store/codes.ts';
 import { cachedFacetOf, type CachedCall } from './cached-calls.ts';

@@ -1,4 +1,4 @@
-import { talkSideOf } from '../../../core/call-figures.ts';
+import { talkSideOf } from '../../../core/call/call-figures.ts';
 import type { CallStatistics, StatisticsQuery } from '../../../core/ports/call-history.ts';
 import { firstIdAt } from '../store/call-ids.ts';
 import { directionCodes } from '../store/codes.ts';

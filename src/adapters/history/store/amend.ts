@@ -1,6 +1,6 @@
-import type { Call, CallKey } from '../../../core/call.ts';
+import type { Call, CallKey } from '../../../core/call/call.ts';
 import type { CallHistory, KeptCall } from '../../../core/ports/call-history.ts';
-import { searchTextOf } from '../../../core/search-text.ts';
+import { searchTextOf } from '../../../core/text/search-text.ts';
 import type { CallStore } from './call-store.ts';
 import { facetOf } from './codes.ts';
 import type { Changes } from './changes.ts';

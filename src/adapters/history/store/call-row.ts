@@ -1,9 +1,9 @@
 import type { SQLOutputValue } from 'node:sqlite';
-import type { Call } from '../../../core/call.ts';
+import type { Call } from '../../../core/call/call.ts';
 import type { KeptCall } from '../../../core/ports/call-history.ts';
 import { crmOf, crmTextOf } from './crm-column.ts';
 import { directionCodes, noticeCodes, originCodes, outcomeCodes } from './codes.ts';
-import { searchTextOf } from '../../../core/search-text.ts';
+import { searchTextOf } from '../../../core/text/search-text.ts';
 
 export type Row = Readonly<Record<string, SQLOutputValue>>;
 /** What `keptCallOf` reads. */

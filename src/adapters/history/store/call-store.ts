@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import { filedAtMs, type Call, type CallKey } from '../../../core/call.ts';
+import { filedAtMs, type Call, type CallKey } from '../../../core/call/call.ts';
 import type { KeptCall } from '../../../core/ports/call-history.ts';
 import { firstIdAt, nextMsAfter, nextSecondAfter } from './call-ids.ts';
 import { columns, keptCallOf, valuesOf, wholeRow, type Value } from './call-row.ts';

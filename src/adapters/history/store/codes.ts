@@ -1,4 +1,4 @@
-import type { Call, Direction, NoticeFate, Origin, Outcome } from '../../../core/call.ts';
+import type { Call, Direction, NoticeFate, Origin, Outcome } from '../../../core/call/call.ts';
 
 /** The numbers that stand for words in the file. New words are appended; none is ever moved or removed. */
 const directions = {

@@ -1,5 +1,5 @@
 import type { SQLOutputValue } from 'node:sqlite';
-import type { Call, CrmEntity } from '../../../core/call.ts';
+import type { Call, CrmEntity } from '../../../core/call/call.ts';
 
 const letters = { contact: 'c', lead: 'l', company: 'o' } satisfies Record<CrmEntity['kind'], string>;
 const kinds: ReadonlyMap<string | undefined, CrmEntity['kind']> = new Map([

@@ -1,7 +1,7 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron/main';
 import type { IpcAnswer, IpcChannels } from '../../../contract/ipc-channels.ts';
 import type { Log } from '../../../core/ports/log.ts';
-import type { WindowService } from '../../app/window-service.ts';
+import type { WindowService } from '../../../app/window/window-service.ts';
 
 const requestChannel: IpcChannels['request'] = 'offhook:request';
 

@@ -1,5 +1,5 @@
 import { app as electron, nativeTheme } from 'electron/main';
-import type { App } from '../../app/open-app.ts';
+import type { App } from '../../../app/open-app.ts';
 import { setApplicationMenu } from '../application-menu.ts';
 import { followPower } from './power.ts';
 import { keepStartAtLogin } from './start-at-login.ts';

@@ -1,5 +1,5 @@
 import { app, powerMonitor } from 'electron/main';
-import type { NudgeCause } from '../../../core/hearing.ts';
+import type { NudgeCause } from '../../../core/tunnel/reachability-state.ts';
 
 /** What breaks a tunnel without a word. A network that changes is noticed by the tunnel's keeper itself. */
 export function followPower(nudge: (cause: NudgeCause) => void): void {

@@ -1,5 +1,5 @@
 import { app } from 'electron/main';
-import type { LiveSettings } from '../../../core/live-settings.ts';
+import type { LiveSettings } from '../../../core/settings/live-settings.ts';
 import type { Log } from '../../../core/ports/log.ts';
 import { openAtLogin } from './login-item.ts';
 import { autostart, autostartFile, programPath } from './xdg-autostart.ts';

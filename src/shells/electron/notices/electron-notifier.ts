@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { escapeMarkup, linesOf, longestLine } from '../../../adapters/notifier/notice-words.ts';
-import { plainText } from '../../../core/plain-text.ts';
+import { plainText } from '../../../core/text/plain-text.ts';
 import type { Notice, NoticeOutcome, Notifier } from '../../../core/ports/notifier.ts';
 import type { Timers } from '../../../core/ports/timers.ts';
 import { holdNotices } from './held-notices.ts';

@@ -1,4 +1,4 @@
-import type { Notices } from '../../../core/notices.ts';
+import type { Notices } from '../../../core/notices/notices.ts';
 import type { SecretsConcern } from '../secrets/open-secrets.ts';
 import type { WindowState } from '../window/window-state.ts';
 

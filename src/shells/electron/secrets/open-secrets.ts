@@ -2,7 +2,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSecretsFile } from '../../../adapters/secrets/secrets-file.ts';
 import type { SecretStore } from '../../../core/ports/secret-store.ts';
-import type { Opened } from '../../app/shell-parts.ts';
+import type { Opened } from '../../../app/shell-parts.ts';
 import { createSafeSecrets } from './safe-secrets.ts';
 import { sealedFile, type Seal } from './sealed-file.ts';
 

@@ -1,7 +1,7 @@
 import type { TrayCommand } from '../../../core/tray/tray-item.ts';
-import type { App } from '../../app/open-app.ts';
+import type { App } from '../../../app/open-app.ts';
 import { openTray } from './electron-tray.ts';
-import { followApp } from './follow-app.ts';
+import { followApp } from './follow-status.ts';
 import { hasTrayHost } from './tray-host.ts';
 
 export interface TrayKeeper {

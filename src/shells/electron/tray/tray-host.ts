@@ -1,5 +1,5 @@
-import { sessionBusPaths } from '../../../adapters/notifier/bus/bus-address.ts';
-import { openBusConnection } from '../../../adapters/notifier/bus/bus-connection.ts';
+import { sessionBusPaths } from '../../../adapters/dbus/bus-address.ts';
+import { openBusConnection } from '../../../adapters/dbus/bus-connection.ts';
 
 const askForMs = 2_000;
 

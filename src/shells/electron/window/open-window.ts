@@ -1,11 +1,11 @@
 import { shell } from 'electron/common';
 import { session } from 'electron/main';
 import { systemTimers } from '../../../adapters/timers/system-timers.ts';
-import type { App } from '../../app/open-app.ts';
+import type { App } from '../../../app/open-app.ts';
 import { copyText } from '../copy-text.ts';
 import { answerWindow } from '../bridge/answer-window.ts';
 import { createLinkOpener, type LinkOpener } from '../links/link-opener.ts';
-import { createNoticeAnswers, type NoticeAnswers } from '../notices/notice-answers.ts';
+import { createNoticeAnswers, type NoticeAnswers } from '../notices/notice-actions.ts';
 import { ownFiles } from '../own-files.ts';
 import { denyPermissions, guardPages } from './guard-pages.ts';
 import { createHistoryWindow, type HistoryWindow } from './history-window.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { protocol } from 'electron/main';
 import type { Log } from '../../../core/ports/log.ts';
-import { readWindowPage } from '../../app/page-policy.ts';
+import { readWindowPage } from '../../../app/window/page-policy.ts';
 import { isOwnPage, pageFile, scheme, type PageFile } from './page-file.ts';
 
 /** Must be called before the app is ready. Nothing that a page does not need is granted. */

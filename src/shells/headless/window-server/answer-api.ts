@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import type { WindowService } from '../../app/window-service.ts';
+import type { WindowService } from '../../../app/window/window-service.ts';
 
 /** POST `/api/METHOD` with the question as JSON; 200 with the answer, 400 when it is no question of the contract. */
 export function answerApi(service: WindowService): RequestHandler {

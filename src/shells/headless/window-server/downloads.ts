@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { RequestHandler } from 'express';
-import type { FileDestination } from '../../app/shell-parts.ts';
+import type { FileDestination } from '../../../app/shell-parts.ts';
 
 /** Files made for a browser: fetched once, then gone. */
 export interface Downloads extends FileDestination {

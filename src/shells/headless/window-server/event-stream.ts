@@ -1,6 +1,6 @@
 import type { RequestHandler, Response } from 'express';
 import type { Timers } from '../../../core/ports/timers.ts';
-import type { WindowService } from '../../app/window-service.ts';
+import type { WindowService } from '../../../app/window/window-service.ts';
 
 /** Proxies and sleeping tabs drop what is silent; and a page learns by it that nobody is there any more. */
 const stillThereMs = 20_000;

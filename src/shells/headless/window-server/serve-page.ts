@@ -1,5 +1,5 @@
 import express, { Router } from 'express';
-import { readWindowPage } from '../../app/page-policy.ts';
+import { readWindowPage } from '../../../app/window/page-policy.ts';
 
 /** The window's page and its assets. */
 export function servePage(folder: string): Router {

@@ -4,7 +4,7 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import { keepQuietConnections } from '../../../adapters/http-listener/quiet-connections.ts';
 import type { SameSecret } from '../../../core/ports/same-secret.ts';
 import type { Timers } from '../../../core/ports/timers.ts';
-import type { WindowService } from '../../app/window-service.ts';
+import type { WindowService } from '../../../app/window/window-service.ts';
 import { answerApi } from './answer-api.ts';
 import type { Downloads } from './downloads.ts';
 import { eventStream } from './event-stream.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { PortalStatus } from '../../../core/app-status.ts';
+import type { PortalStatus } from '../../../core/status/app-status.ts';
 import { useStatus, useText, useWindow } from '../../app/window-context.ts';
 import { openRoute } from '../../route/route.ts';
 import { CopyButton } from '../../shell/copy-button.tsx';

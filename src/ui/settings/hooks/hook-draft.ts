@@ -1,4 +1,4 @@
-import type { Settings } from '../../../core/settings.ts';
+import type { Settings } from '../../../core/settings/settings.ts';
 
 export type Hook = Settings['hooks'][number];
 export type Occasion = Hook['on'];

@@ -1,4 +1,4 @@
-import type { Text } from '../../words/speech.ts';
+import type { Text } from '../../words/text-catalogue.ts';
 import type { Trouble } from '../use-setting.ts';
 
 /** What `core/hooks` objects to, told apart by its English; whatever is new is shown as it came. */

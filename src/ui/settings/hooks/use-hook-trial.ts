@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { HookTrial } from '../../../contract/window-api.ts';
 import type { HookOutcome } from '../../../core/ports/hook-runner.ts';
 import { useText, useWindow } from '../../app/window-context.ts';
-import type { Text } from '../../words/speech.ts';
+import type { Text } from '../../words/text-catalogue.ts';
 import type { TrialWords } from '../trial-result.tsx';
 import type { Hook } from './hook-draft.ts';
 

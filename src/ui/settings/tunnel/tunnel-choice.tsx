@@ -3,7 +3,7 @@ import '@mantine/core/styles/Radio.layer.css';
 import '@mantine/core/styles/InlineInput.layer.css';
 import { IconEye } from '@tabler/icons-react';
 import { useId, type ReactNode } from 'react';
-import { tunnelKindNames, type TunnelKind } from '../../../core/tunnel-kinds.ts';
+import { tunnelKindNames, type TunnelKind } from '../../../core/tunnel/tunnel-kinds.ts';
 import { useText } from '../../app/window-context.ts';
 import { SettingRow } from '../setting-row.tsx';
 import type { Setting } from '../use-setting.ts';

@@ -5,7 +5,7 @@ import {
   type TunnelField,
   type TunnelKind,
   type TunnelKindRow,
-} from '../../../core/tunnel-kinds.ts';
+} from '../../../core/tunnel/tunnel-kinds.ts';
 import { useSettingsPage } from '../page-context.ts';
 import { SettingsSection } from '../settings-section.tsx';
 import { TextSetting } from '../text-setting.tsx';

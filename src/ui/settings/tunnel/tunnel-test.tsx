@@ -4,7 +4,7 @@ import type { TunnelTrial } from '../../../contract/window-api.ts';
 import type { ProbeFailure } from '../../../core/ports/public-probe.ts';
 import type { TunnelFailure } from '../../../core/ports/tunnel.ts';
 import { useSettings, useText, useWindow } from '../../app/window-context.ts';
-import type { Text } from '../../words/speech.ts';
+import type { Text } from '../../words/text-catalogue.ts';
 import { TrialResult, type TrialWords } from '../trial-result.tsx';
 
 /** Opens the chosen way in beside the running one, and calls it from outside. */

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { expect, test } from 'vitest';
-import { sessionBusPaths } from '../../../../src/adapters/notifier/bus/bus-address.ts';
+import { sessionBusPaths } from '../../../../src/adapters/dbus/bus-address.ts';
 
 test.each([
   ['unix:path=/run/user/1000/bus', ['/run/user/1000/bus']],

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sessionBusPaths } from '../../../../src/adapters/notifier/bus/bus-address.ts';
+import { sessionBusPaths } from '../../../../src/adapters/dbus/bus-address.ts';
 import type { NotificationDaemon } from '../../../notification-daemon.ts';
 
 /** Something that listens where a session bus would, and behaves as a test needs. */

@@ -1,8 +1,8 @@
 /** What goes over a real bus, and what becomes of the connection to it. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { sessionBusPaths } from '../../../../src/adapters/notifier/bus/bus-address.ts';
-import { openBusConnection } from '../../../../src/adapters/notifier/bus/bus-connection.ts';
-import { createBusNotifier } from '../../../../src/adapters/notifier/bus/bus-notifier.ts';
+import { sessionBusPaths } from '../../../../src/adapters/dbus/bus-address.ts';
+import { openBusConnection } from '../../../../src/adapters/dbus/bus-connection.ts';
+import { createBusNotifier } from '../../../../src/adapters/notifier/bus-notifier.ts';
 import type { Notifier } from '../../../../src/core/ports/notifier.ts';
 import { noticeWith } from '../../../contracts/notifier-contract.ts';
 import { recordingLog } from '../../../fakes/recording-log.ts';

@@ -1,6 +1,6 @@
 /** What becomes of a notice whose forerunner has left the screen, by servers as they really behave, on a real bus. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createBusNotifier } from '../../../../src/adapters/notifier/bus/bus-notifier.ts';
+import { createBusNotifier } from '../../../../src/adapters/notifier/bus-notifier.ts';
 import type { Notice, NoticeOutcome, Notifier } from '../../../../src/core/ports/notifier.ts';
 import { noticeWith, notifierContract } from '../../../contracts/notifier-contract.ts';
 import { recordingLog } from '../../../fakes/recording-log.ts';

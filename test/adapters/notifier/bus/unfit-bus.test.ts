@@ -1,6 +1,6 @@
 /** What becomes of notices when the bus hangs, talks nonsense, hangs up, or is not there. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { createBusNotifier } from '../../../../src/adapters/notifier/bus/bus-notifier.ts';
+import { createBusNotifier } from '../../../../src/adapters/notifier/bus-notifier.ts';
 import type { Notifier } from '../../../../src/core/ports/notifier.ts';
 import { noticeWith } from '../../../contracts/notifier-contract.ts';
 import { recordingLog } from '../../../fakes/recording-log.ts';

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import { systemClock } from '../adapters/timers/system-clock.ts';
+import { spanWords } from '../core/timing/desk-clock.ts';
+import { createDoctor, type Doctor } from '../core/doctor/doctor.ts';
+import type { Notices } from '../core/notices/notices.ts';
+import type { CallHistory } from '../core/ports/call-history.ts';
+import type { Translate } from '../core/ports/translate.ts';
+import type { UnneededEvent } from '../core/intake/unneeded-events.ts';
+import type { Hearing } from './tunnel-service.ts';
+import type { PortalConnection } from './portal-service.ts';
+import type { SessionFiles } from './session-files.ts';
+import type { StatusBoard } from '../core/status/app-status-store.ts';
+
+export interface DoctorParts {
+  readonly files: SessionFiles;
+  readonly connection: PortalConnection;
+  readonly board: StatusBoard;
+  readonly hearing: Hearing;
+  /** `http://127.0.0.1:PORT/b24/SECRET` */
+  readonly listenerUrl: string;
+  readonly unneededEvents: () => readonly UnneededEvent[];
+  readonly history: CallHistory;
+  readonly notices: Notices;
+  readonly translate: Translate;
+  /** What our listener answers a probe with. */
+  readonly answerTo: (nonce: string) => string;
+}
+
+/** The doctor of the running program. */
+export function openDoctor(parts: DoctorParts): Doctor {
+  const { files, connection, board, hearing, notices, translate } = parts;
+  return createDoctor({
+    settings: files.settings.read,
+    session: files.session,
+    hasIncomingWebhook: () => files.kept().incomingWebhookUrl !== null,
+    portal: connection.portal,
+    listenerAnswers: () => listenerAnswers(parts),
+    publicUrl: () => hearing.status().url,
+    handlerUrl: (publicUrl) => `${publicUrl}/b24/${files.path}`,
+    path: files.path,
+    probe: hearing.probe,
+    roundTrip: connection.link.roundTrip,
+    reach: () => board.read().reach,
+    refusals: () => board.read().refusals,
+    unneededEvents: parts.unneededEvents,
+    deskClock: () => board.read().clock,
+    describeSpan: (span) => spanWords(span, translate),
+    historyTrouble: () => historyTrouble(parts),
+    withheld: () => board.read().withheld,
+    tryNotice: () => notices.app({ about: 'trial' }),
+    describe: ({ why, code }) => translate(`portal.failure.${why}`, { code: code ?? '' }),
+    clock: systemClock,
+  });
+}
+
+/** A look at the file shows what was done to it since the last call. */
+async function historyTrouble({ history, board }: DoctorParts): Promise<string | null> {
+  try {
+    await history.count();
+    return board.read().historyTrouble;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+async function listenerAnswers({ listenerUrl, answerTo }: DoctorParts): Promise<boolean> {
+  try {
+    const nonce = randomBytes(16).toString('hex');
+    const signal = AbortSignal.timeout(10_000);
+    const response = await fetch(`${listenerUrl}/alive?nonce=${nonce}`, { signal });
+    return response.ok && (await response.text()) === answerTo(nonce);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,70 @@
+import { systemTimers } from '../../../adapters/timers/system-timers.ts';
+import type { Notices } from '../../../core/notices/notices.ts';
+import type { CallHistory } from '../../../core/ports/call-history.ts';
+import type { Log } from '../../../core/ports/log.ts';
+import { createUpdates } from '../../../core/status/updates.ts';
+import type { SessionFiles } from '../../session-files.ts';
+import type { ShellParts } from '../../shell-parts.ts';
+import type { RequestHandlers, WindowEventBus } from '../window-service.ts';
+
+export interface UpdateAnswerParts extends Pick<ShellParts, 'openUpdater'> {
+  readonly files: SessionFiles;
+  readonly history: CallHistory;
+  readonly notices: Notices;
+  readonly events: WindowEventBus;
+  readonly log: Log;
+  readonly opened: AsyncDisposableStack;
+}
+
+/** A call that is still open after so long was ended without our hearing of it. */
+const longestCallMs = 2 * 60 * 60_000;
+
+export function updateAnswers(
+  parts: UpdateAnswerParts,
+): Pick<RequestHandlers, 'updates.check' | 'updates.install'> {
+  const { openUpdater, files, events, notices, log, opened } = parts;
+  if (openUpdater === null)
+    return { 'updates.check': () => ({ kind: 'off' }), 'updates.install': () => null };
+
+  const calls = followOpenCalls(parts.history);
+  opened.defer(calls.close);
+  const updates = createUpdates({
+    updater: openUpdater(() => files.settings.current().updates.feedUrl),
+    enabled: () => files.settings.current().updates.enabled,
+    isOnCall: calls.isOnCall,
+    changed: (status) => events.emit('updates.changed', status),
+    tell: (version) => void notices.app({ about: 'update', version }),
+    timers: systemTimers,
+    random: Math.random,
+    log,
+  });
+  opened.defer(() => updates.close());
+  return {
+    async 'updates.check'() {
+      await updates.check();
+      return updates.status();
+    },
+    'updates.install'() {
+      updates.install();
+      return null;
+    },
+  };
+}
+
+/** Whether somebody is on the line at the moment. */
+function followOpenCalls(history: CallHistory): {
+  readonly isOnCall: () => boolean;
+  readonly close: () => void;
+} {
+  const open = new Map<number, number>();
+  const close = history.onChange((change) => {
+    if (change.kind === 'many') return open.clear();
+    const { id, outcome, startedAtMs } = change.call;
+    if (outcome === 'ringing' || outcome === 'connected') open.set(id, startedAtMs ?? Date.now());
+    else open.delete(id);
+  });
+  return {
+    isOnCall: () => [...open.values()].some((sinceMs) => Date.now() - sinceMs < longestCallMs),
+    close,
+  };
+}

@@ -1,0 +1,136 @@
+import type { LocalOrigins } from '../../adapters/portal/hosts.ts';
+import type { AppDescription } from '../../contract/window-api.ts';
+import type { DoctorReport } from '../../core/doctor/doctor-check.ts';
+import type { Doctor } from '../../core/doctor/doctor.ts';
+import type { Notices } from '../../core/notices/notices.ts';
+import type { CallHistory } from '../../core/ports/call-history.ts';
+import type { Log } from '../../core/ports/log.ts';
+import type { Translate } from '../../core/ports/translate.ts';
+import { languageFor } from '../../core/text/language.ts';
+import { diagnosticsAnswers } from './handlers/diagnostics-handlers.ts';
+import { historyAnswers } from './handlers/history-handlers.ts';
+import { hookAnswers } from './handlers/hook-handlers.ts';
+import { portalAnswers } from './handlers/portal-handlers.ts';
+import { settingsAnswers } from './handlers/settings-handlers.ts';
+import { updateAnswers } from './handlers/update-handlers.ts';
+import { createExporter } from './exporter.ts';
+import type { PortalConnection } from '../portal-service.ts';
+import type { SessionFiles } from '../session-files.ts';
+import type { ShellParts } from '../shell-parts.ts';
+import type { StatusBoard } from '../../core/status/app-status-store.ts';
+import type { Story } from '../call-pipeline.ts';
+import {
+  createWindowEvents,
+  createWindowService,
+  type RequestHandlers,
+  type WindowEventBus,
+  type WindowService,
+} from './window-service.ts';
+
+export interface WindowServiceParts {
+  readonly shell: ShellParts;
+  readonly demo: boolean;
+  /** The data folder. */
+  readonly folder: string;
+  readonly files: SessionFiles;
+  readonly local: LocalOrigins | null;
+  readonly connection: PortalConnection;
+  readonly history: CallHistory;
+  readonly notices: Notices;
+  readonly translate: Translate;
+  readonly board: StatusBoard;
+  readonly doctor: Doctor;
+  readonly story: Story;
+  readonly log: Log;
+  readonly opened: AsyncDisposableStack;
+}
+
+/** Everything the window can ask, wired to whoever knows the answer. */
+export function openWindowService(parts: WindowServiceParts): WindowService {
+  const { shell, folder, files, connection, history, board, story, log } = parts;
+  const { settings } = files;
+  const events = createWindowEvents();
+  board.onChange((status) => events.emit('status.changed', status));
+  const tellSecrets = (): void => {
+    board.changed();
+    settingsParts.tell();
+  };
+  const secretsChanged = (): void => {
+    connection.link.reconnect();
+    tellSecrets();
+  };
+  const settingsParts = settingsAnswers({ ...parts, tryTunnel: story.hearing.try, secretsChanged, events });
+  const { doctor, lastReport } = remembering(parts.doctor, events);
+
+  return createWindowService(
+    {
+      'app.describe': () => describe(parts),
+      'status.read': board.read,
+      'status.band': board.band,
+      'doctor.run': doctor,
+      ...historyAnswers({
+        ...{ history, settings: settings.current, events },
+        dropUnfetched: () => shell.fileDestination.dropUnfetched(),
+      }),
+      ...exportAnswers(parts, events),
+      ...settingsParts.answers,
+      ...hookAnswers({ hooks: story.hooks, settings }),
+      ...portalAnswers({ ...parts, openInBrowser: shell.openInBrowser, tellSecrets, events }),
+      ...diagnosticsAnswers({ shell, folder, settings, history, status: board.read, doctor: lastReport }),
+      ...updateAnswers({ ...parts, openUpdater: shell.openUpdater, events }),
+    },
+    events,
+    log,
+  );
+}
+
+/** The window follows check by check; the diagnostics bundle has the last report. */
+function remembering(
+  doctor: Doctor,
+  events: WindowEventBus,
+): { readonly doctor: () => Promise<DoctorReport>; readonly lastReport: () => DoctorReport | null } {
+  let last: DoctorReport | null = null;
+  return {
+    async doctor() {
+      last = await doctor.run((check) => events.emit('doctor.progress', check));
+      return last;
+    },
+    lastReport: () => last,
+  };
+}
+
+function exportAnswers(
+  { history, shell, translate, log, opened }: WindowServiceParts,
+  events: WindowEventBus,
+): Pick<RequestHandlers, 'export.start' | 'export.cancel'> {
+  const exporter = createExporter({
+    history,
+    destination: shell.fileDestination,
+    translate,
+    progress: (progress) => events.emit('export.progress', progress),
+    log,
+  });
+  opened.defer(() => exporter.close());
+  return {
+    'export.start': exporter.start,
+    'export.cancel'({ exportId }) {
+      exporter.cancel(exportId);
+      return null;
+    },
+  };
+}
+
+function describe({ shell, demo }: WindowServiceParts): AppDescription {
+  return {
+    ...shell.description,
+    platform: platformOf(process.platform),
+    language: languageFor('auto', shell.description.locale),
+    demo,
+  };
+}
+
+function platformOf(platform: NodeJS.Platform): AppDescription['platform'] {
+  if (platform === 'win32') return 'windows';
+  if (platform === 'darwin') return 'macos';
+  return platform === 'linux' ? 'linux' : 'other';
+}

@@ -1,0 +1,96 @@
+import { spanOf } from '../../../src/core/timing/desk-clock.ts';
+import { describe, expect, test } from 'vitest';
+import { createTranslate } from '../../../src/adapters/texts/i18next-texts.ts';
+import { appNoticeOf, noticeOf, summaryOf } from '../../../src/core/notices/notice-text.ts';
+import { plainText } from '../../../src/core/text/plain-text.ts';
+import { callOf, missed } from '../call/calls.ts';
+
+const english = createTranslate('en');
+const textOf = (changes: Parameters<typeof callOf>[0]): string => {
+  const { title, body } = noticeOf(callOf(changes), english, true);
+  return `${title} | ${body.replaceAll('\n', ' / ')}`;
+};
+
+describe('a notice names who is on the line first', () => {
+  test.each([
+    [{}, '+79161234567 | Incoming call connected'],
+    [{ line: 'Support' }, '+79161234567 | Incoming call connected · Support'],
+    [{ companyNumber: '+4930111222' }, '+79161234567 | Incoming call connected · +4930111222'],
+    [{ number: null, direction: 'unknown', line: null }, 'Unknown number | Call connected'],
+    [{ direction: 'outgoing', line: null }, '+79161234567 | Outgoing call connected'],
+    [{ direction: 'callback', line: null }, '+79161234567 | Call connected'],
+    [{ outcome: 'ringing', line: null }, '+79161234567 | Incoming call'],
+    [{ outcome: 'ringing', direction: 'outgoing', line: null }, '+79161234567 | Outgoing call'],
+    [{ outcome: 'ringing', direction: 'announcement', line: null }, '+79161234567 | Call'],
+    [{ ...missed, line: null }, '+79161234567 | Missed call'],
+    [{ ...missed, line: 'REST_APP:' }, '+79161234567 | Missed call'],
+    [{ ...missed, line: 'reg150908' }, '+79161234567 | Missed call'],
+    [{ ...missed, line: 'reg150908', companyNumber: '12' }, '+79161234567 | Missed call'],
+    [
+      { name: 'Анна', company: 'ООО Ромашка', line: null },
+      'Анна | Incoming call connected / +79161234567 / ООО Ромашка',
+    ],
+    [{ name: 'Anna', number: null, line: null }, 'Anna | Incoming call connected'],
+  ] as const)('%j', (changes, text) => {
+    expect(textOf(changes)).toBe(text);
+  });
+
+  test('and is known by its call, so that a later one can replace it', () => {
+    const [first, second] = [
+      noticeOf(callOf(), english, true),
+      noticeOf(callOf({ name: 'Anna' }), english, false),
+    ];
+    expect(first.key).toBe(second.key);
+    expect([first.sound, second.sound]).toEqual([true, false]);
+  });
+});
+
+describe('late calls are summed up', () => {
+  test.each([
+    [1, 0, '1 call'],
+    [3, 0, '3 calls'],
+    [3, 1, '3 calls, 1 of them missed'],
+  ])('%i, %i of them missed', (all, lost, body) => {
+    const calls = Array.from({ length: all }, (_, index) => callOf(index < lost ? missed : {}));
+    expect(summaryOf(calls, english, true)).toMatchObject({ title: 'While Offhook could not hear', body });
+  });
+});
+
+describe('hostile text', () => {
+  test.each([
+    ['two\nlines\tand\u0000more', 'two lines andmore'],
+    ['right\u202eto\u2066left\u200b', 'righttoleft'],
+    ['\u001b[31mred', '[31mred'],
+    ['  spaced   out ', 'spaced out'],
+    ['lone \ud800 surrogate', 'lone surrogate'],
+    ['Ёлка 👋', 'Ёлка 👋'],
+  ])('%j becomes one plain line', (hostile, plain) => {
+    expect(plainText(hostile)).toBe(plain);
+  });
+
+  test('is cut between characters, never inside one', () => {
+    expect(plainText('👋'.repeat(200), 10)).toBe(`${'👋'.repeat(9)}…`);
+    expect(plainText('👋'.repeat(10), 10)).toBe('👋'.repeat(10));
+  });
+});
+
+test('what is told of the history names its place, and takes the place of what was told of it before', () => {
+  const folder = '/home/olga/offhook';
+  const told = ['history-unusable', 'history-begun-anew', 'history-usable'] as const;
+  const notices = told.map((about) => appNoticeOf({ about, folder, file: '' }, english, true));
+  expect(notices.map(({ body }) => body.includes(folder))).toEqual([true, true, true]);
+  expect([new Set(notices.map(({ key }) => key)).size, notices[0]?.sound]).toEqual([1, false]);
+});
+
+test('what is told of the clock says by how much it is wrong, without a sound, and takes the place of what was told before', () => {
+  const span = spanOf(-5.5 * 3_600_000);
+  const notices = [
+    appNoticeOf({ about: 'clock-behind', span }, english, true),
+    appNoticeOf({ about: 'clock-right' }, english, true),
+    appNoticeOf({ about: 'clock-refuses' }, english, true),
+  ];
+  expect(notices[0]?.body).toContain('5 h 30 min behind Bitrix24');
+  expect(notices.map(({ key, sound }) => [key, sound])).toEqual(
+    Array.from({ length: 3 }, () => ['clock', false]),
+  );
+});
