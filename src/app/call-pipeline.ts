@@ -16,18 +16,18 @@ import type { Tunnel } from '../core/ports/tunnel.ts';
 import type { ReachabilityPorts } from '../core/tunnel/reachability.ts';
 import { createUnneededEvents, type UnneededEvent } from '../core/intake/unneeded-events.ts';
 import { createWhoCalls } from '../core/call/who-calls.ts';
-import { startHearing, type Hearing } from './tunnel-service.ts';
+import { startTunnelService, type TunnelService } from './tunnel-service.ts';
 import type { PortalConnection } from './portal-service.ts';
 import type { SessionFiles } from './session-files.ts';
-import type { StatusBoard } from '../core/status/app-status-store.ts';
-import { createTelling } from '../core/notices/after-answer.ts';
+import type { AppStatusStore } from '../core/status/app-status-store.ts';
+import { createAfterAnswer } from '../core/notices/after-answer.ts';
 
-export interface StoryParts {
+export interface CallPipelineParts {
   readonly files: SessionFiles;
   readonly connection: PortalConnection;
   readonly history: CallHistory;
   readonly notices: Notices;
-  readonly board: StatusBoard;
+  readonly statusStore: AppStatusStore;
   /** Instead of the one the settings mean. */
   readonly tunnel: (() => Tunnel) | null;
   readonly handlerChanged: (handlerUrl: string) => void;
@@ -37,9 +37,9 @@ export interface StoryParts {
   readonly opened: AsyncDisposableStack;
 }
 
-export interface Story {
+export interface CallPipeline {
   readonly listenerUrl: string;
-  readonly hearing: Hearing;
+  readonly reachability: TunnelService;
   readonly hooks: Hooks;
   /** What the portal sends for nothing. */
   readonly unneededEvents: () => readonly UnneededEvent[];
@@ -49,10 +49,10 @@ export interface Story {
 }
 
 /** The story of src/README.md, "From delivery to notice", wired: what comes in is verified, kept and answered, and then announced. */
-export async function openStory(parts: StoryParts): Promise<Story> {
-  const { files, connection, history, board, log, opened } = parts;
+export async function openCallPipeline(parts: CallPipelineParts): Promise<CallPipeline> {
+  const { files, connection, history, statusStore, log, opened } = parts;
   const { settings, path, session, pinPortal } = files;
-  const { hooks, announcer, answered, resume } = openTelling(parts);
+  const { hooks, announcer, answered, resume } = openAfterAnswer(parts);
   await resume();
 
   const { link, clock } = connection;
@@ -70,32 +70,47 @@ export async function openStory(parts: StoryParts): Promise<Story> {
     notNeeded: unneeded.note,
   });
   const answerTo = createProbeAnswer();
-  let hearing: Hearing | null = null;
+  let reachability: TunnelService | null = null;
   const listener = await startHttpListener({
     port: settings.current().listener.port,
     path,
     intake,
     answered(verdict, host) {
-      board.delivery(verdict);
-      if (verdict.kind !== 'rejected') hearing?.delivered(host);
+      statusStore.delivery(verdict);
+      if (verdict.kind !== 'rejected') reachability?.delivered(host);
       answered(verdict);
     },
-    refused: board.refused,
-    publicUrls: () => hearing?.ownUrls() ?? [],
+    refused: statusStore.refused,
+    publicUrls: () => reachability?.ownUrls() ?? [],
     alive: answerTo,
     sameSecret,
     log,
   });
   opened.defer(() => listener.close());
-  hearing = openHearing(parts, { localPort: listener.port, answerTo });
-  return { listenerUrl: listener.url, hearing, hooks, unneededEvents: unneeded.read, announcer, answerTo };
+  reachability = openTunnelService(parts, { localPort: listener.port, answerTo });
+  return {
+    listenerUrl: listener.url,
+    reachability,
+    hooks,
+    unneededEvents: unneeded.read,
+    announcer,
+    answerTo,
+  };
 }
 
 /** What follows an answer. Closed last: what was answered is still told. */
-function openTelling({ files, connection, history, notices, board, log, opened }: StoryParts): {
+function openAfterAnswer({
+  files,
+  connection,
+  history,
+  notices,
+  statusStore,
+  log,
+  opened,
+}: CallPipelineParts): {
   readonly hooks: Hooks;
   readonly announcer: Announcer;
-  readonly answered: ReturnType<typeof createTelling>['answered'];
+  readonly answered: ReturnType<typeof createAfterAnswer>['answered'];
   /** Goes on where the program was ended. @returns once it is known with what, before anything new comes. */
   readonly resume: () => Promise<void>;
 } {
@@ -114,23 +129,23 @@ function openTelling({ files, connection, history, notices, board, log, opened }
     runner: createHookRunner(),
     hooks: () => settings.current().hooks,
     domain: () => settings.current().portal.domain,
-    dropped: board.hookDropped,
+    dropped: statusStore.hookDropped,
     log,
   });
   const nameCall = createNameCall({ whoCalls, history, log });
-  const telling = createTelling({ announcer, nameCall, hooks, timers: systemTimers });
+  const afterAnswer = createAfterAnswer({ announcer, nameCall, hooks, timers: systemTimers });
   opened.defer(async () => {
     announcer.close();
-    await telling.close();
+    await afterAnswer.close();
     await hooks.close();
   });
   return {
     hooks,
     announcer,
-    answered: telling.answered,
+    answered: afterAnswer.answered,
     async resume() {
       try {
-        telling.resume(await history.due());
+        afterAnswer.resume(await history.due());
       } catch (error) {
         log.warn('the calls that nobody was told of could not be read', { error });
       }
@@ -138,12 +153,12 @@ function openTelling({ files, connection, history, notices, board, log, opened }
   };
 }
 
-function openHearing(
-  { files, connection, notices, board, log, opened, ...parts }: StoryParts,
+function openTunnelService(
+  { files, connection, notices, statusStore, log, opened, ...parts }: CallPipelineParts,
   listener: { readonly localPort: number; readonly answerTo: (nonce: string) => string },
-): Hearing {
+): TunnelService {
   const { settings, path } = files;
-  const hearing = startHearing({
+  const reachability = startTunnelService({
     ...listener,
     settings: settings.current,
     tunnel: parts.tunnel ?? (() => tunnelOfSettings(settings.current().tunnel)),
@@ -155,17 +170,17 @@ function openHearing(
       connection.link.handlerChanged(handlerUrl);
       parts.handlerChanged(handlerUrl);
     },
-    statusChanged: board.hearing,
+    statusChanged: statusStore.reachability,
     lastDeliveryAgeS() {
-      const { lastDelivery } = board.read();
+      const { lastDelivery } = statusStore.read();
       return lastDelivery === null ? null : Math.round((systemClock.now() - lastDelivery.atMs) / 1000);
     },
     log,
   });
-  opened.defer(() => hearing.close());
+  opened.defer(() => reachability.close());
   const unfollow = settings.onChange((now, before) => {
-    if (JSON.stringify(now.tunnel) !== JSON.stringify(before.tunnel)) void hearing.restart();
+    if (JSON.stringify(now.tunnel) !== JSON.stringify(before.tunnel)) void reachability.restart();
   });
   opened.defer(unfollow);
-  return hearing;
+  return reachability;
 }

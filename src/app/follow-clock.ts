@@ -6,7 +6,7 @@ import type { PortalClock } from '../core/portal/portal-clock.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { Timers } from '../core/ports/timers.ts';
 import { remembered } from './remembered.ts';
-import type { StatusBoard } from '../core/status/app-status-store.ts';
+import type { AppStatusStore } from '../core/status/app-status-store.ts';
 
 /** A clock that is set makes no event of its own. */
 const lookEveryMs = 30_000;
@@ -21,7 +21,7 @@ export function expectedAheadMs(folder: string, log: Log): number | null {
 
 /** Tells the operator when the clock of this computer is wrong, and when it is right again. @returns a function that ends it. */
 export function followClock(parts: {
-  readonly board: StatusBoard;
+  readonly statusStore: AppStatusStore;
   readonly clock: PortalClock;
   readonly notices: Notices;
   /** The data folder. */
@@ -29,11 +29,11 @@ export function followClock(parts: {
   readonly timers: Timers;
   readonly log: Log;
 }): () => void {
-  const { board, clock, notices, folder, timers, log } = parts;
+  const { statusStore, clock, notices, folder, timers, log } = parts;
   const memory = remembered(folder, 'clock-told', log);
   const ahead = remembered(folder, 'clock-ahead', log);
   let keptMs = expectedAheadMs(folder, log);
-  let shown = board.read().clock.state;
+  let shown = statusStore.read().clock.state;
   const news = createClockNews({
     timers,
     memory,
@@ -42,7 +42,7 @@ export function followClock(parts: {
       void notices.app(what);
     },
   });
-  const unfollow = board.onChange(heed);
+  const unfollow = statusStore.onChange(heed);
   let callOff = timers.after(lookEveryMs, look);
   return () => {
     callOff();
@@ -52,7 +52,7 @@ export function followClock(parts: {
 
   function look(): void {
     callOff = timers.after(lookEveryMs, look);
-    if (board.read().clock.state !== shown) board.changed();
+    if (statusStore.read().clock.state !== shown) statusStore.changed();
   }
 
   function heed(status: AppStatus): void {

@@ -9,7 +9,7 @@ import type { LocalOrigins } from '../adapters/portal/hosts.ts';
 import type { AppStatus } from '../core/status/app-status.ts';
 import { createCatchUp, type CaughtUp } from '../core/portal/catch-up.ts';
 import type { Doctor } from '../core/doctor/doctor.ts';
-import type { NudgeCause } from '../core/tunnel/reachability-state.ts';
+import type { RecheckCause } from '../core/tunnel/reachability-state.ts';
 import type { LiveSettings } from '../core/settings/live-settings.ts';
 import { logLevelOf } from '../core/settings/log-level.ts';
 import { endLostCalls } from '../core/call/lost-ends.ts';
@@ -28,9 +28,9 @@ import { Refusal } from './refusal.ts';
 import { keepRetention } from '../core/call/retention.ts';
 import { openSessionFiles, type SessionFiles } from './session-files.ts';
 import type { ShellParts } from './shell-parts.ts';
-import { createSpeech } from './translator.ts';
-import { createStatusBoard, type StatusBoard } from '../core/status/app-status-store.ts';
-import { openStory, type Story } from './call-pipeline.ts';
+import { createTranslator } from './translator.ts';
+import { createAppStatusStore, type AppStatusStore } from '../core/status/app-status-store.ts';
+import { openCallPipeline, type CallPipeline } from './call-pipeline.ts';
 import { openWindowService } from './window/open-window-service.ts';
 import type { WindowService } from './window/window-service.ts';
 
@@ -48,7 +48,7 @@ export interface App {
   status(): AppStatus;
   onStatus(listener: (status: AppStatus) => void): () => void;
   /** Something happened to the machine that often breaks a tunnel without a word. */
-  nudge(cause: NudgeCause): void;
+  recheck(cause: RecheckCause): void;
   /** Answers what is in flight, shows what is due, closes everything, last opened first. Safe to call twice. */
   stop(): Promise<void>;
 }
@@ -104,23 +104,25 @@ async function openParts(
   const files = demoPortal?.files ?? own;
   const { settings } = files;
 
-  const translate = createSpeech(() => settings.current().appearance.language, shell.description.locale);
-  const board = openBoard(files);
-  const notices = openNotices({ shell, files, board, translate, log, opened });
+  const translate = createTranslator(() => settings.current().appearance.language, shell.description.locale);
+  const statusStore = openStatusStore(files);
+  const notices = openNotices({ shell, files, statusStore, translate, log, opened });
   const time = createProvenTime({ clock: systemClock, memory: remembered(folder, 'last-run', log) });
-  const history = openHistory(folder, own, { board, notices, time, log, opened });
+  const history = openHistory(folder, own, { statusStore, notices, time, log, opened });
   const standIns = demoPortal ?? choices.standIns ?? null;
   const local = standIns?.local ?? null;
-  const connection = openPortalConnection({ shell, folder, files, board, local, log, opened });
+  const connection = openPortalConnection({ shell, folder, files, statusStore, local, log, opened });
   opened.defer(followZone(systemTimers));
   time.followPortal(connection.clock.provenNow);
-  opened.defer(followClock({ board, clock: connection.clock, notices, folder, timers: systemTimers, log }));
-  const story = await openStory({
+  opened.defer(
+    followClock({ statusStore, clock: connection.clock, notices, folder, timers: systemTimers, log }),
+  );
+  const pipeline = await openCallPipeline({
     files,
     connection,
     history,
     notices,
-    board,
+    statusStore,
     tunnel: standIns?.tunnel ?? null,
     handlerChanged,
     heardMemory: remembered(folder, 'heard-address', log),
@@ -132,20 +134,20 @@ async function openParts(
       history,
       now: connection.clock.now,
       timers: systemTimers,
-      ended: story.hooks.after,
+      ended: pipeline.hooks.after,
       log,
     }),
   );
   opened.defer(async () => demoPortal?.close());
   const gaps = followGaps({
-    onStatus: board.onChange,
-    catchUp: openCatchUp({ files, connection, history, story, folder, log }),
+    onStatus: statusStore.onChange,
+    catchUp: openCatchUp({ files, connection, history, pipeline, folder, log }),
     timers: systemTimers,
     // No portal of a whole office is spared where a stand-in is asked.
     random: standIns === null ? Math.random : () => 0,
   });
   opened.defer(() => gaps.close());
-  const doctor = openDoctor({ files, connection, board, history, notices, translate, ...story });
+  const doctor = openDoctor({ files, connection, statusStore, history, notices, translate, ...pipeline });
   const window = openWindowService({
     shell,
     demo,
@@ -156,27 +158,27 @@ async function openParts(
     history,
     notices,
     translate,
-    board,
+    statusStore,
     doctor,
-    story,
+    pipeline,
     log,
     opened,
   });
   await connection.link.start();
-  demoPortal?.startCalls(story.listenerUrl);
+  demoPortal?.startCalls(pipeline.listenerUrl);
   return {
     log,
-    listenerUrl: story.listenerUrl,
+    listenerUrl: pipeline.listenerUrl,
     settings,
     history,
     translate,
     notices,
     window,
     doctor,
-    status: board.read,
-    onStatus: board.onChange,
-    nudge(cause) {
-      story.hearing.nudge(cause);
+    status: statusStore.read,
+    onStatus: statusStore.onChange,
+    recheck(cause) {
+      pipeline.reachability.recheck(cause);
       if (cause === 'wake') gaps.woke();
     },
     stop: () => opened.disposeAsync(),
@@ -188,19 +190,19 @@ function openCatchUp(parts: {
   readonly files: SessionFiles;
   readonly connection: PortalConnection;
   readonly history: CallHistory;
-  readonly story: Story;
+  readonly pipeline: CallPipeline;
   /** The data folder. */
   readonly folder: string;
   readonly log: Log;
 }): () => Promise<CaughtUp> {
-  const { files, connection, history, story, folder, log } = parts;
+  const { files, connection, history, pipeline, folder, log } = parts;
   return createCatchUp({
     statistics: (query) => connection.portal().statistics(query),
     session: files.session,
     history,
     now: connection.clock.now,
     clock: systemClock,
-    tell: story.announcer.sumUp,
+    tell: pipeline.announcer.sumUp,
     caughtUp: remembered(folder, 'caught-up', log),
     random: Math.random,
     log,
@@ -208,7 +210,7 @@ function openCatchUp(parts: {
 }
 
 function openHistory(folder: string, { settings }: SessionFiles, parts: HistoryParts): CallHistory {
-  const { board, time, log, opened } = parts;
+  const { statusStore, time, log, opened } = parts;
   const current = settings.current;
   const tell = (news: HistoryNews): void => tellOfHistory(news, folder, parts);
   const { history, setAside } = openLastingHistory({
@@ -223,15 +225,15 @@ function openHistory(folder: string, { settings }: SessionFiles, parts: HistoryP
   const retentionDays = (): number => current().history.retentionDays;
   const retention = keepRetention({
     ...{ history, retentionDays, time, clock: systemClock, timers: systemTimers, log },
-    withheld: board.withheld,
+    withheld: statusStore.withheld,
   });
   opened.defer(() => retention.close());
-  opened.defer(board.onChange(retention.look));
+  opened.defer(statusStore.onChange(retention.look));
   return history;
 }
 
 interface HistoryParts {
-  readonly board: StatusBoard;
+  readonly statusStore: AppStatusStore;
   readonly notices: Notices;
   readonly time: ProvenTime;
   readonly log: Log;
@@ -240,37 +242,37 @@ interface HistoryParts {
 
 /** The operator should hear of it, not only whoever reads logs. */
 function tellOfHistory(news: HistoryNews, folder: string, parts: HistoryParts): void {
-  const { board, notices, log } = parts;
+  const { statusStore, notices, log } = parts;
   log[news.kind === 'usable' ? 'info' : 'error']('the call history is not what it was', { ...news });
-  if (news.kind === 'unusable') board.history(news.reason);
-  if (news.kind === 'usable') board.history(null);
+  if (news.kind === 'unusable') statusStore.history(news.reason);
+  if (news.kind === 'usable') statusStore.history(null);
   void notices.app({ about: `history-${news.kind}`, folder, file: 'file' in news ? news.file : '' });
 }
 
-function openBoard({ settings, path }: SessionFiles): StatusBoard {
+function openStatusStore({ settings, path }: SessionFiles): AppStatusStore {
   const { mode, domain } = settings.current().portal;
-  const board = createStatusBoard({
+  const statusStore = createAppStatusStore({
     settings: settings.current,
     portal: { mode, domain, operator: null, state: 'signed-out', failure: null, sinceMs: systemClock.now() },
     handlerUrl: (publicUrl) => `${publicUrl}/b24/${path}`,
     clock: systemClock,
     timers: systemTimers,
   });
-  settings.onChange(board.changed);
-  return board;
+  settings.onChange(statusStore.changed);
+  return statusStore;
 }
 
 /** Closed after whatever may still have something to tell. */
 function openNotices(parts: {
   readonly shell: ShellParts;
   readonly files: SessionFiles;
-  readonly board: StatusBoard;
+  readonly statusStore: AppStatusStore;
   readonly translate: Translate;
   readonly log: Log;
   readonly opened: AsyncDisposableStack;
 }): Notices {
-  const { shell, files, board, translate, log, opened } = parts;
-  const notifier = board.watching(shell.openNotifier(log));
+  const { shell, files, statusStore, translate, log, opened } = parts;
+  const notifier = statusStore.watching(shell.openNotifier(log));
   opened.defer(() => notifier.close());
   const notices = createNotices({
     notifier,

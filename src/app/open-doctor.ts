@@ -6,16 +6,16 @@ import type { Notices } from '../core/notices/notices.ts';
 import type { CallHistory } from '../core/ports/call-history.ts';
 import type { Translate } from '../core/ports/translate.ts';
 import type { UnneededEvent } from '../core/intake/unneeded-events.ts';
-import type { Hearing } from './tunnel-service.ts';
+import type { TunnelService } from './tunnel-service.ts';
 import type { PortalConnection } from './portal-service.ts';
 import type { SessionFiles } from './session-files.ts';
-import type { StatusBoard } from '../core/status/app-status-store.ts';
+import type { AppStatusStore } from '../core/status/app-status-store.ts';
 
 export interface DoctorParts {
   readonly files: SessionFiles;
   readonly connection: PortalConnection;
-  readonly board: StatusBoard;
-  readonly hearing: Hearing;
+  readonly statusStore: AppStatusStore;
+  readonly reachability: TunnelService;
   /** `http://127.0.0.1:PORT/b24/SECRET` */
   readonly listenerUrl: string;
   readonly unneededEvents: () => readonly UnneededEvent[];
@@ -28,25 +28,25 @@ export interface DoctorParts {
 
 /** The doctor of the running program. */
 export function openDoctor(parts: DoctorParts): Doctor {
-  const { files, connection, board, hearing, notices, translate } = parts;
+  const { files, connection, statusStore, reachability, notices, translate } = parts;
   return createDoctor({
     settings: files.settings.read,
     session: files.session,
     hasIncomingWebhook: () => files.kept().incomingWebhookUrl !== null,
     portal: connection.portal,
     listenerAnswers: () => listenerAnswers(parts),
-    publicUrl: () => hearing.status().url,
+    publicUrl: () => reachability.status().url,
     handlerUrl: (publicUrl) => `${publicUrl}/b24/${files.path}`,
     path: files.path,
-    probe: hearing.probe,
+    probe: reachability.probe,
     roundTrip: connection.link.roundTrip,
-    reach: () => board.read().reach,
-    refusals: () => board.read().refusals,
+    reach: () => statusStore.read().reach,
+    refusals: () => statusStore.read().refusals,
     unneededEvents: parts.unneededEvents,
-    deskClock: () => board.read().clock,
+    deskClock: () => statusStore.read().clock,
     describeSpan: (span) => spanWords(span, translate),
     historyTrouble: () => historyTrouble(parts),
-    withheld: () => board.read().withheld,
+    withheld: () => statusStore.read().withheld,
     tryNotice: () => notices.app({ about: 'trial' }),
     describe: ({ why, code }) => translate(`portal.failure.${why}`, { code: code ?? '' }),
     clock: systemClock,
@@ -54,10 +54,10 @@ export function openDoctor(parts: DoctorParts): Doctor {
 }
 
 /** A look at the file shows what was done to it since the last call. */
-async function historyTrouble({ history, board }: DoctorParts): Promise<string | null> {
+async function historyTrouble({ history, statusStore }: DoctorParts): Promise<string | null> {
   try {
     await history.count();
-    return board.read().historyTrouble;
+    return statusStore.read().historyTrouble;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -15,14 +15,14 @@ import { expectedAheadMs } from './follow-clock.ts';
 import { remembered } from './remembered.ts';
 import type { SessionFiles } from './session-files.ts';
 import type { ShellParts } from './shell-parts.ts';
-import type { StatusBoard } from '../core/status/app-status-store.ts';
+import type { AppStatusStore } from '../core/status/app-status-store.ts';
 
 export interface PortalConnectionParts {
   readonly shell: ShellParts;
   /** The data folder. */
   readonly folder: string;
   readonly files: SessionFiles;
-  readonly board: StatusBoard;
+  readonly statusStore: AppStatusStore;
   /** Stands for Bitrix24 on this machine; null for the real one. */
   readonly local: LocalOrigins | null;
   readonly log: Log;
@@ -39,7 +39,7 @@ export interface PortalConnection {
 }
 
 export function openPortalConnection(parts: PortalConnectionParts): PortalConnection {
-  const { shell, folder, files, board, local, log, opened } = parts;
+  const { shell, folder, files, statusStore, local, log, opened } = parts;
   const { settings, secrets } = files;
   const shared = {
     secrets,
@@ -63,7 +63,7 @@ export function openPortalConnection(parts: PortalConnectionParts): PortalConnec
     sessionEnded: (failure) => link.sessionOver(failure),
   });
   const clock = createPortalClock(portal, systemClock, expectedAheadMs(folder, log));
-  board.followClock(clock);
+  statusStore.followClock(clock);
   const link = createPortalLink({
     portal,
     settings: () => settings.current().portal,
@@ -84,7 +84,7 @@ export function openPortalConnection(parts: PortalConnectionParts): PortalConnec
     newNonce: () => randomBytes(16).toString('hex'),
     sameSecret,
     log,
-    changed: board.portal,
+    changed: statusStore.portal,
   });
   opened.defer(() => link.stop());
   return { portal, clock, link, signIn: createOAuthSignIn({ ...shared, sameSecret }) };

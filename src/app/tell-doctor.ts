@@ -29,8 +29,8 @@ const exitCodes: Readonly<Record<DoctorOutcome, number>> = {
 /** Once the tunnel and the portal have found out what there is to find, or patience is over. */
 async function settled({ status, onStatus }: App): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  const look = ({ hearing, portal }: AppStatus): void => {
-    if (hearing.state !== 'starting' && portal.state !== 'connecting') resolve();
+  const look = ({ reachability, portal }: AppStatus): void => {
+    if (reachability.state !== 'starting' && portal.state !== 'connecting') resolve();
   };
   const unfollow = onStatus(look);
   const callOff = setTimeout(resolve, patienceMs);

@@ -5,7 +5,10 @@ import { languageFor, type Language } from '../core/text/language.ts';
 import type { Settings } from '../core/settings/settings.ts';
 
 /** Speaks the language the settings name at that moment. */
-export function createSpeech(setting: () => Settings['appearance']['language'], locale: string): Translate {
+export function createTranslator(
+  setting: () => Settings['appearance']['language'],
+  locale: string,
+): Translate {
   const spoken = new Map<Language, Translate>();
   return (key: PlainKey | CountedKey, values: Readonly<Record<string, string | number>> = {}) => {
     const language = languageFor(setting(), locale);

@@ -2,7 +2,7 @@ import { systemClock } from '../adapters/timers/system-clock.ts';
 import { systemTimers } from '../adapters/timers/system-timers.ts';
 import { httpProbe } from '../adapters/tunnel/http-probe.ts';
 import { tunnelOfSettings } from '../adapters/tunnel/tunnel-of-settings.ts';
-import type { HearingStatus, NudgeCause } from '../core/tunnel/reachability-state.ts';
+import type { ReachabilityStatus, RecheckCause } from '../core/tunnel/reachability-state.ts';
 import type { Notices } from '../core/notices/notices.ts';
 import type { Log } from '../core/ports/log.ts';
 import type { PublicProbe } from '../core/ports/public-probe.ts';
@@ -12,7 +12,7 @@ import type { Settings } from '../core/settings/settings.ts';
 import { createTunnelKeeper } from '../core/tunnel/tunnel-keeper.ts';
 import type { TunnelTrial } from '../contract/window-api.ts';
 
-export interface HearingParts {
+export interface TunnelServiceParts {
   readonly settings: () => Settings;
   /** The tunnel those settings mean. */
   readonly tunnel: () => Tunnel;
@@ -27,7 +27,7 @@ export interface HearingParts {
   readonly isByHand: () => boolean;
   /** Told whenever Bitrix24 has to call another address from now on. */
   readonly handlerChanged: (handlerUrl: string) => void;
-  readonly statusChanged: (status: HearingStatus, reach: Reach) => void;
+  readonly statusChanged: (status: ReachabilityStatus, reach: Reach) => void;
   /** Seconds since the last genuine delivery; null before the first. */
   readonly lastDeliveryAgeS: () => number | null;
   readonly log: Log;
@@ -36,8 +36,8 @@ export interface HearingParts {
 /** Probes come every half a minute; a day of them would push everything else out of the log. */
 const logEveryMs = 10 * 60_000;
 
-export interface Hearing {
-  status(): HearingStatus;
+export interface TunnelService {
+  status(): ReachabilityStatus;
   /** Every public address that is ours: as the tunnel has it, or had it last, as the settings name it, and one being tried. */
   ownUrls(): readonly string[];
   /** A genuine delivery came in. @param host its `Host` header. */
@@ -45,7 +45,7 @@ export interface Hearing {
   /** Where Bitrix24 has to call, or null while nothing is open. Holds the secret path. */
   handlerUrl(): string | null;
   readonly probe: PublicProbe;
-  nudge(cause: NudgeCause): void;
+  recheck(cause: RecheckCause): void;
   /** The settings name another tunnel now. */
   restart(): Promise<void>;
   /** Whether a tunnel of these settings would be heard; the running one is left alone. */
@@ -54,7 +54,7 @@ export interface Hearing {
 }
 
 /** Starts the tunnel the settings name and keeps it alive; says once when it cannot be heard, and once when it can. */
-export function startHearing(parts: HearingParts): Hearing {
+export function startTunnelService(parts: TunnelServiceParts): TunnelService {
   const { path, log, localPort } = parts;
   const probe = httpProbe({ path: `/b24/${path}/alive`, answerTo: parts.answerTo });
   const reach = openReachability(parts, handlerAt);
@@ -80,7 +80,7 @@ export function startHearing(parts: HearingParts): Hearing {
       return url === null ? null : handlerAt(url);
     },
     probe,
-    nudge: (cause) => keeper.nudge(cause),
+    recheck: (cause) => keeper.recheck(cause),
     restart() {
       restarting = anew(restarting);
       return restarting;
@@ -123,7 +123,7 @@ export function startHearing(parts: HearingParts): Hearing {
     );
   }
 
-  function logProbe({ lastProbe }: HearingStatus): void {
+  function logProbe({ lastProbe }: ReachabilityStatus): void {
     if (lastProbe === null) return;
     const isDue = lastProbe.atMs - loggedAtMs >= logEveryMs;
     if (isDue) loggedAtMs = lastProbe.atMs;
@@ -164,7 +164,7 @@ async function tryTunnel(
 }
 
 function openReachability(
-  parts: HearingParts,
+  parts: TunnelServiceParts,
   handlerUrl: (publicUrl: string) => string,
 ): ReturnType<typeof createReachability> {
   const { memory, isByHand, notices, settings } = parts;

@@ -12,7 +12,7 @@ import type { Settings, SettingsProblem } from '../core/settings/settings.ts';
 import type { Language } from '../core/text/language.ts';
 import type { UpdateStatus } from '../core/status/updates.ts';
 import type { WindowAsks, WindowMethod, WritableSecret } from './requests.ts';
-import type { AppStatus, HearingBand } from '../core/status/app-status.ts';
+import type { AppStatus, ReachabilityBand } from '../core/status/app-status.ts';
 import type { DoctorCheck, DoctorReport } from '../core/doctor/doctor-check.ts';
 
 export type { WindowMethod, WritableSecret };
@@ -24,11 +24,11 @@ export interface ShownCall extends KeptCall {
 }
 
 /** What each request is answered with. */
-export interface WindowAnswers {
+export interface RequestHandlers {
   'app.describe': AppDescription;
   'status.read': AppStatus;
   /** The last 24 hours of hearing, oldest first. */
-  'status.band': readonly HearingBand[];
+  'status.band': readonly ReachabilityBand[];
   'doctor.run': DoctorReport;
   'history.page': CallPage;
   /** Counted up to 10,000; `capped` says there are more. */
@@ -60,7 +60,7 @@ export interface WindowAnswers {
 
 /** Every request, by name: what is asked (`requests.ts`), and what is answered. */
 export type WindowRequests = {
-  readonly [Method in WindowMethod]: { ask: WindowAsks[Method]; answer: WindowAnswers[Method] };
+  readonly [Method in WindowMethod]: { ask: WindowAsks[Method]; answer: RequestHandlers[Method] };
 };
 
 /** Everything the window is told without asking. */

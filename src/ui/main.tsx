@@ -7,7 +7,7 @@ import { Frame } from './shell/frame.tsx';
 import { Unreachable } from './shell/unreachable.tsx';
 import './theme/kit.css';
 import './theme/theme.css';
-import { createSpeech, guessedLanguage } from './words/text-catalogue.ts';
+import { createTranslator, guessedLanguage } from './words/text-catalogue.ts';
 
 const root = createRoot(document.querySelector('#root') ?? document.body);
 const dark = matchMedia('(prefers-color-scheme: dark)').matches;
@@ -22,6 +22,6 @@ try {
   );
 } catch (error) {
   console.error(error);
-  const speech = await createSpeech(guessedLanguage());
-  root.render(<Unreachable text={speech.read()} refused={isRefusal(error)} />);
+  const translator = await createTranslator(guessedLanguage());
+  root.render(<Unreachable text={translator.read()} refused={isRefusal(error)} />);
 }

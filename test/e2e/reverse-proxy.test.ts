@@ -52,7 +52,7 @@ test(
     const client = await windowClient(app.shell());
     const status = await client.ask('status.read', null);
     expect(status).toMatchObject({
-      hearing: { state: 'deaf', reason: { code: 'foreign-host', detail: 'offhook' } },
+      reachability: { state: 'deaf', reason: { code: 'foreign-host', detail: 'offhook' } },
       refusals: { count: 2, why: 'foreign-host', said: 'offhook' },
     });
     const { checks } = await client.ask('doctor.run', null);

@@ -7,18 +7,18 @@ import type { CallHistory } from '../../core/ports/call-history.ts';
 import type { Log } from '../../core/ports/log.ts';
 import type { Translate } from '../../core/ports/translate.ts';
 import { languageFor } from '../../core/text/language.ts';
-import { diagnosticsAnswers } from './handlers/diagnostics-handlers.ts';
-import { historyAnswers } from './handlers/history-handlers.ts';
-import { hookAnswers } from './handlers/hook-handlers.ts';
-import { portalAnswers } from './handlers/portal-handlers.ts';
-import { settingsAnswers } from './handlers/settings-handlers.ts';
-import { updateAnswers } from './handlers/update-handlers.ts';
+import { diagnosticsHandlers } from './handlers/diagnostics-handlers.ts';
+import { historyHandlers } from './handlers/history-handlers.ts';
+import { hookHandlers } from './handlers/hook-handlers.ts';
+import { portalHandlers } from './handlers/portal-handlers.ts';
+import { settingsHandlers } from './handlers/settings-handlers.ts';
+import { updateHandlers } from './handlers/update-handlers.ts';
 import { createExporter } from './exporter.ts';
 import type { PortalConnection } from '../portal-service.ts';
 import type { SessionFiles } from '../session-files.ts';
 import type { ShellParts } from '../shell-parts.ts';
-import type { StatusBoard } from '../../core/status/app-status-store.ts';
-import type { Story } from '../call-pipeline.ts';
+import type { AppStatusStore } from '../../core/status/app-status-store.ts';
+import type { CallPipeline } from '../call-pipeline.ts';
 import {
   createWindowEvents,
   createWindowService,
@@ -38,46 +38,58 @@ export interface WindowServiceParts {
   readonly history: CallHistory;
   readonly notices: Notices;
   readonly translate: Translate;
-  readonly board: StatusBoard;
+  readonly statusStore: AppStatusStore;
   readonly doctor: Doctor;
-  readonly story: Story;
+  readonly pipeline: CallPipeline;
   readonly log: Log;
   readonly opened: AsyncDisposableStack;
 }
 
 /** Everything the window can ask, wired to whoever knows the answer. */
 export function openWindowService(parts: WindowServiceParts): WindowService {
-  const { shell, folder, files, connection, history, board, story, log } = parts;
+  const { shell, folder, files, connection, history, statusStore, pipeline, log } = parts;
   const { settings } = files;
   const events = createWindowEvents();
-  board.onChange((status) => events.emit('status.changed', status));
+  statusStore.onChange((status) => events.emit('status.changed', status));
   const tellSecrets = (): void => {
-    board.changed();
+    statusStore.changed();
     settingsParts.tell();
   };
   const secretsChanged = (): void => {
     connection.link.reconnect();
     tellSecrets();
   };
-  const settingsParts = settingsAnswers({ ...parts, tryTunnel: story.hearing.try, secretsChanged, events });
+  const settingsParts = settingsHandlers({
+    ...parts,
+    tryTunnel: pipeline.reachability.try,
+    secretsChanged,
+    events,
+  });
   const { doctor, lastReport } = remembering(parts.doctor, events);
 
   return createWindowService(
     {
       'app.describe': () => describe(parts),
-      'status.read': board.read,
-      'status.band': board.band,
+      'status.read': statusStore.read,
+      'status.band': statusStore.band,
       'doctor.run': doctor,
-      ...historyAnswers({
+      ...historyHandlers({
         ...{ history, settings: settings.current, events },
         dropUnfetched: () => shell.fileDestination.dropUnfetched(),
       }),
       ...exportAnswers(parts, events),
       ...settingsParts.answers,
-      ...hookAnswers({ hooks: story.hooks, settings }),
-      ...portalAnswers({ ...parts, openInBrowser: shell.openInBrowser, tellSecrets, events }),
-      ...diagnosticsAnswers({ shell, folder, settings, history, status: board.read, doctor: lastReport }),
-      ...updateAnswers({ ...parts, openUpdater: shell.openUpdater, events }),
+      ...hookHandlers({ hooks: pipeline.hooks, settings }),
+      ...portalHandlers({ ...parts, openInBrowser: shell.openInBrowser, tellSecrets, events }),
+      ...diagnosticsHandlers({
+        shell,
+        folder,
+        settings,
+        history,
+        status: statusStore.read,
+        doctor: lastReport,
+      }),
+      ...updateHandlers({ ...parts, openUpdater: shell.openUpdater, events }),
     },
     events,
     log,

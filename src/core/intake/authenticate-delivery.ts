@@ -5,7 +5,7 @@ import type { SameSecret } from '../ports/same-secret.ts';
 import type { Rejected } from './verdict.ts';
 import { objectionTo, type Session } from './verify-delivery.ts';
 
-export interface BeliefPorts {
+export interface AuthenticationPorts {
   readonly session: () => Session;
   /** Null where there is no application: then nothing but the token counts. */
   readonly app: AppLife | null;
@@ -26,7 +26,9 @@ const confirmGapMs = 10_000;
  * A forger can tell neither from the answer nor from its time which check failed: all of them run every time, and the portal
  * is asked about his access token even where nothing it could say would help him.
  */
-export function createBelief(ports: BeliefPorts): (delivery: Delivery) => Promise<Rejected | null> {
+export function createAuthentication(
+  ports: AuthenticationPorts,
+): (delivery: Delivery) => Promise<Rejected | null> {
   const { app, clock, sameSecret } = ports;
   let confirmedAtMs = Number.NEGATIVE_INFINITY;
 

@@ -1,7 +1,7 @@
 import { callAfter } from './correlate.ts';
 import type { Call } from '../call/call.ts';
 import { withPrivacy } from '../call/kept-call.ts';
-import { createBelief } from './authenticate-delivery.ts';
+import { createAuthentication } from './authenticate-delivery.ts';
 import type { AppEvent, CallEvent, IncompleteEvent } from './delivery.ts';
 import { fateOf, occasionOf, type NoticeRules } from '../notices/notice-rules.ts';
 import { parseDelivery } from './parse-delivery.ts';
@@ -42,7 +42,7 @@ export type Intake = (body: unknown) => Promise<Verdict>;
 export function createIntake(ports: IntakePorts): Intake {
   const pending = createPendingCalls();
   const app = ports.app ?? null;
-  const objectionTo = createBelief({ ...ports, app });
+  const objectionTo = createAuthentication({ ...ports, app });
 
   return async (body) => {
     const parsed = parseDelivery(body);

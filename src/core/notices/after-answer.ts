@@ -6,7 +6,7 @@ import type { Timers } from '../ports/timers.ts';
 import type { CallChange, Verdict } from '../intake/verdict.ts';
 import { trackWork } from '../timing/unfinished-work.ts';
 
-export interface TellingParts {
+export interface AfterAnswerParts {
   readonly announcer: Announcer;
   readonly nameCall: NameCall;
   readonly hooks: Pick<Hooks, 'after'>;
@@ -21,7 +21,7 @@ const nameWaitMs = 2_000;
  * the hooks. @returns `answered`; `resume`, for what was answered before the program ended; and `close`, which waits for the
  * notices but not for the portal.
  */
-export function createTelling({ announcer, nameCall, hooks, timers }: TellingParts): {
+export function createAfterAnswer({ announcer, nameCall, hooks, timers }: AfterAnswerParts): {
   answered(verdict: Verdict): void;
   resume(due: readonly Call[]): void;
   close(): Promise<void>;

@@ -2,7 +2,7 @@ import type { Call } from '../call/call.ts';
 import type { ClockNews } from '../status/clock-news.ts';
 import { spanWords } from '../timing/desk-clock.ts';
 import { calledLine } from '../call/line-name.ts';
-import type { HearingNotice } from '../tunnel/reachability-state.ts';
+import type { ReachabilityNotice } from '../tunnel/reachability-state.ts';
 import type { HistoryNews } from '../ports/call-history.ts';
 import type { Notice } from '../ports/notifier.ts';
 import type { Translate } from '../ports/translate.ts';
@@ -50,7 +50,7 @@ export function summaryOf(calls: readonly Call[], translate: Translate, sound: b
 /** What Offhook says of itself. */
 export type AppNotice =
   /** @param address where Bitrix24 has to call; it is part of some of the texts. */
-  | { readonly about: HearingNotice; readonly address: string }
+  | { readonly about: ReachabilityNotice; readonly address: string }
   /** @param folder where the history is. @param file the name under which a damaged one was kept; else empty. */
   | { readonly about: `history-${HistoryNews['kind']}`; readonly folder: string; readonly file: string }
   | ClockNews

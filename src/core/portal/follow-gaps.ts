@@ -24,8 +24,8 @@ export function followGaps(ports: {
   let isConnected = false;
   let callOff = (): void => {};
   let occasions = 0;
-  const unfollow = ports.onStatus(({ hearing, reach, portal }) => {
-    const state = heardStateOf(hearing, reach);
+  const unfollow = ports.onStatus(({ reachability, reach, portal }) => {
+    const state = heardStateOf(reachability, reach);
     const hears = state === 'hearing' || state === 'paused';
     const connected = portal.state === 'connected';
     const isBack = (connected && !isConnected) || (hears && !couldHear && connected);

@@ -21,13 +21,13 @@ export function createLatestWork(
   work: (isCurrent: () => boolean) => Promise<void>,
 ): LatestWork {
   const alarm = createAlarm(timers);
-  let wish = 0;
+  let generation = 0;
   let isClosed = false;
   let underWay: Promise<void> = Promise.resolve();
 
   return {
     startIn(delayMs) {
-      wish += 1;
+      generation += 1;
       repeatIn(delayMs);
     },
     repeatIn,
@@ -40,14 +40,14 @@ export function createLatestWork(
   };
 
   function drop(): void {
-    wish += 1;
+    generation += 1;
     alarm.cancel();
   }
 
   function repeatIn(delayMs: number): void {
     if (isClosed) return;
-    const wished = wish;
-    const isCurrent = (): boolean => wished === wish;
+    const asked = generation;
+    const isCurrent = (): boolean => asked === generation;
     alarm.set(delayMs, () => {
       underWay = underWay.then(() => (isCurrent() ? work(isCurrent) : undefined));
     });

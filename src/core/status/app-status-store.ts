@@ -1,9 +1,9 @@
-import type { AppStatus, HearingBand, PortalStatus } from './app-status.ts';
+import type { AppStatus, ReachabilityBand, PortalStatus } from './app-status.ts';
 import { arrivalOf, heardStateOf } from './arrival.ts';
 import { createDeliveryTimes } from './delivery-times.ts';
-import { createHearingBands } from './reachability-bands.ts';
+import { createReachabilityBands } from './reachability-bands.ts';
 import { deskClockOf } from '../timing/desk-clock.ts';
-import type { HearingStatus } from '../tunnel/reachability-state.ts';
+import type { ReachabilityStatus } from '../tunnel/reachability-state.ts';
 import { quietOf } from '../notices/notice-rules.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PortalClock } from '../portal/portal-clock.ts';
@@ -15,12 +15,12 @@ import type { Settings } from '../settings/settings.ts';
 import type { Verdict } from '../intake/verdict.ts';
 
 /** Where everything that happens becomes the one status that tray, window and doctor read. */
-export interface StatusBoard {
+export interface AppStatusStore {
   read(): AppStatus;
-  band(): readonly HearingBand[];
+  band(): readonly ReachabilityBand[];
   /** Hears of changes, several at once told as one. @returns a function that ends it. */
   onChange(listener: (status: AppStatus) => void): () => void;
-  hearing(status: HearingStatus, reach: Reach): void;
+  reachability(status: ReachabilityStatus, reach: Reach): void;
   portal(status: PortalStatus): void;
   delivery(verdict: Verdict): void;
   /** From now on this clock is compared with the machine's, and deliveries are measured by it. */
@@ -50,11 +50,11 @@ export interface StatusParts {
 /** Deliveries come in showers; nobody reads faster. */
 const gatherMs = 100;
 
-export function createStatusBoard({ settings, clock, timers, ...parts }: StatusParts): StatusBoard {
+export function createAppStatusStore({ settings, clock, timers, ...parts }: StatusParts): AppStatusStore {
   const deliveries = createDeliveryTimes();
-  const bands = createHearingBands(clock.now());
+  const bands = createReachabilityBands(clock.now());
   const listeners = new Set<(status: AppStatus) => void>();
-  let hearing: HearingStatus = {
+  let reachability: ReachabilityStatus = {
     state: 'starting',
     reason: null,
     sinceMs: clock.now(),
@@ -81,8 +81,8 @@ export function createStatusBoard({ settings, clock, timers, ...parts }: StatusP
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    hearing(status, deliveries) {
-      hearing = status;
+    reachability(status, deliveries) {
+      reachability = status;
       reach = deliveries;
       bands.note(heardStateOf(status, reach), clock.now());
       changed();
@@ -142,11 +142,11 @@ export function createStatusBoard({ settings, clock, timers, ...parts }: StatusP
   function read(): AppStatus {
     const { tunnel, notifications } = settings();
     const facts = {
-      hearing,
+      reachability,
       reach,
       refusals: refusals.read(),
       portal,
-      handlerUrl: hearing.url === null ? null : parts.handlerUrl(hearing.url),
+      handlerUrl: reachability.url === null ? null : parts.handlerUrl(reachability.url),
       tunnelKind: tunnel.kind,
       ...deliveries.read(),
       clock: deskClockOf(portalClock.reading()),

@@ -1,6 +1,6 @@
 import type { Arrival } from './arrival.ts';
 import type { DeskClock } from '../timing/desk-clock.ts';
-import type { HearingState, HearingStatus } from '../tunnel/reachability-state.ts';
+import type { ReachabilityState, ReachabilityStatus } from '../tunnel/reachability-state.ts';
 import type { Reach } from '../tunnel/reachability.ts';
 import type { Refusals } from '../intake/refusals.ts';
 import type { TunnelKind } from '../tunnel/tunnel-kinds.ts';
@@ -11,7 +11,7 @@ export interface AppStatus {
   /** Whether calls arrive, of all that follows: what is shown first, and what everything else that is shown must agree with. */
   readonly arrival: Arrival;
   /** What our own probes say. */
-  readonly hearing: HearingStatus;
+  readonly reachability: ReachabilityStatus;
   /** What genuine deliveries say. */
   readonly reach: Reach;
   readonly portal: PortalStatus;
@@ -65,9 +65,9 @@ export interface PortalStatus {
   readonly sinceMs: number;
 }
 
-export interface HearingBand {
+export interface ReachabilityBand {
   readonly fromMs: number;
   readonly untilMs: number;
   /** `off`: the program did not run. */
-  readonly state: HearingState | 'off';
+  readonly state: ReachabilityState | 'off';
 }

@@ -1,5 +1,5 @@
 import type { AppStatus, StatusFacts } from './app-status.ts';
-import type { HearingState } from '../tunnel/reachability-state.ts';
+import type { ReachabilityState } from '../tunnel/reachability-state.ts';
 import type { Reach } from '../tunnel/reachability.ts';
 
 /** What everybody wants to know first: whether calls arrive. Tray, window and band all say this, each in its own words. */
@@ -40,13 +40,16 @@ export function arrivalOf(facts: StatusFacts): Arrival {
 }
 
 /** How hearing is once deliveries are heeded as well as probes. */
-export function heardStateOf({ state }: { readonly state: HearingState }, reach: Reach): HearingState {
+export function heardStateOf(
+  { state }: { readonly state: ReachabilityState },
+  reach: Reach,
+): ReachabilityState {
   if (reach.isBlind && (state === 'deaf' || state === 'degraded')) return 'hearing';
   return reach.isMoved && (state === 'hearing' || state === 'degraded') ? 'deaf' : state;
 }
 
 function keptAway(facts: StatusFacts): Arrival | null {
-  const { portal, hearing } = facts;
+  const { portal, reachability } = facts;
   switch (portal.state) {
     case 'signed-out':
       return { kind: 'bad', why: portal.mode === 'app' ? 'signed-out' : 'no-token' };
@@ -56,23 +59,23 @@ function keptAway(facts: StatusFacts): Arrival | null {
     case 'connecting':
     case 'connected':
     case 'failed':
-      return hearing.state === 'paused' ? { kind: 'bad', why: 'paused' } : cutOff(facts);
+      return reachability.state === 'paused' ? { kind: 'bad', why: 'paused' } : cutOff(facts);
   }
 }
 
 function cutOff(facts: StatusFacts): Arrival | null {
-  const { hearing, reach } = facts;
+  const { reachability, reach } = facts;
   if (facts.historyTrouble !== null) return { kind: 'bad', why: 'not-kept' };
   if (isRefused(facts)) return { kind: 'bad', why: 'foreign' };
   if (isOfAnotherDay(facts)) return { kind: 'bad', why: 'wrong-day' };
-  if (heardStateOf(hearing, reach) !== 'deaf' || isUntold(hearing)) return null;
-  return { kind: 'bad', why: reach.isMoved && hearing.state !== 'deaf' ? 'moved' : 'deaf' };
+  if (heardStateOf(reachability, reach) !== 'deaf' || isUntold(reachability)) return null;
+  return { kind: 'bad', why: reach.isMoved && reachability.state !== 'deaf' ? 'moved' : 'deaf' };
 }
 
 /** The probe was, or something that may have been a call; and nothing genuine has come since. */
-function isRefused({ hearing, refusals }: StatusFacts): boolean {
-  const code = hearing.reason?.code;
-  if (hearing.state === 'deaf' && (code === 'foreign-host' || code === 'foreign-origin')) return true;
+function isRefused({ reachability, refusals }: StatusFacts): boolean {
+  const code = reachability.reason?.code;
+  if (reachability.state === 'deaf' && (code === 'foreign-host' || code === 'foreign-origin')) return true;
   return refusals?.why === 'foreign-host' && refusals.isLast;
 }
 
@@ -81,17 +84,17 @@ export function isOfAnotherDay({ refusals }: Pick<StatusFacts, 'refusals'>): boo
   return refusals?.why === 'another-day' && refusals.isLast;
 }
 
-function impaired({ portal, hearing, reach, notifier }: StatusFacts): Arrival | null {
-  if (reach.isBlind && hearing.state !== 'hearing') return { kind: 'warn', why: 'unseen' };
-  if (hearing.state === 'degraded') return { kind: 'warn', why: 'degraded' };
+function impaired({ portal, reachability, reach, notifier }: StatusFacts): Arrival | null {
+  if (reach.isBlind && reachability.state !== 'hearing') return { kind: 'warn', why: 'unseen' };
+  if (reachability.state === 'degraded') return { kind: 'warn', why: 'degraded' };
   if (portal.state === 'failed') return { kind: 'warn', why: 'portal-failed' };
   return notifier === 'failing' ? { kind: 'warn', why: 'notices' } : null;
 }
 
-function settled({ portal, hearing, reach, lastDelivery, clock }: StatusFacts): Arrival {
-  if (hearing.state === 'starting') return { kind: 'open', why: 'starting' };
+function settled({ portal, reachability, reach, lastDelivery, clock }: StatusFacts): Arrival {
+  if (reachability.state === 'starting') return { kind: 'open', why: 'starting' };
   if (portal.state === 'connecting') return { kind: 'open', why: 'connecting' };
-  const needsProof = isUntold(hearing) || portal.mode === 'webhook';
+  const needsProof = isUntold(reachability) || portal.mode === 'webhook';
   if (needsProof && lastDelivery === null && reach.heardAtMs === null)
     return { kind: 'open', why: 'unproven' };
   return clock.state === 'ahead' || clock.state === 'behind'
@@ -100,6 +103,6 @@ function settled({ portal, hearing, reach, lastDelivery, clock }: StatusFacts): 
 }
 
 /** Without a tunnel of ours nothing is probed: only an event proves that calls arrive. */
-function isUntold({ reason }: AppStatus['hearing']): boolean {
+function isUntold({ reason }: AppStatus['reachability']): boolean {
   return reason?.code === 'no-tunnel';
 }

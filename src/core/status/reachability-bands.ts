@@ -1,17 +1,17 @@
-import type { HearingBand } from './app-status.ts';
-import type { HearingState } from '../tunnel/reachability-state.ts';
+import type { ReachabilityBand } from './app-status.ts';
+import type { ReachabilityState } from '../tunnel/reachability-state.ts';
 
 const dayMs = 24 * 60 * 60_000;
 /** A tunnel that comes and goes every second must not fill the memory. */
 const mostChanges = 2_000;
 
 /** Remembers how hearing went over the last day of this run. */
-export function createHearingBands(startedAtMs: number): {
-  note(state: HearingState, nowMs: number): void;
+export function createReachabilityBands(startedAtMs: number): {
+  note(state: ReachabilityState, nowMs: number): void;
   /** Oldest first, without a gap, from a day ago until now; `off` before the start. */
-  read(nowMs: number): readonly HearingBand[];
+  read(nowMs: number): readonly ReachabilityBand[];
 } {
-  const changes: { readonly sinceMs: number; readonly state: HearingBand['state'] }[] = [
+  const changes: { readonly sinceMs: number; readonly state: ReachabilityBand['state'] }[] = [
     { sinceMs: startedAtMs, state: 'starting' },
   ];
   return {

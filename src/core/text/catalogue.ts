@@ -3,7 +3,7 @@ import type { Span } from '../timing/desk-clock.ts';
 import type { HistoryNews } from '../ports/call-history.ts';
 import type { DoctorOutcome } from '../doctor/doctor-check.ts';
 import type { DoctorTextKey } from '../doctor/doctor-codes.ts';
-import type { HearingNotice } from '../tunnel/reachability-state.ts';
+import type { ReachabilityNotice } from '../tunnel/reachability-state.ts';
 import type { PortalFailureReason } from '../portal/portal-failure.ts';
 
 export type ClockTextKey = `clock.span.${Span['unit']}` | 'clock.ahead' | 'clock.behind';
@@ -23,7 +23,7 @@ export type PlainKey =
   | 'notice.on-line'
   | 'notice.late.title'
   | `notice.history-${HistoryNews['kind']}.${'title' | 'body'}`
-  | `notice.${HearingNotice}.${'title' | 'body'}`
+  | `notice.${ReachabilityNotice}.${'title' | 'body'}`
   | `notice.${ClockNews['about']}.${'title' | 'body'}`
   | 'notice.trial.title'
   | 'notice.trial.body'

@@ -19,7 +19,7 @@ export function trayMarkOf(status: AppStatus): TrayMark {
   return isHeld ? { state: 'do-not-disturb', reason: null } : markOf(status);
 }
 
-function markOf({ arrival: { why }, hearing, clock }: AppStatus): TrayMark {
+function markOf({ arrival: { why }, reachability, clock }: AppStatus): TrayMark {
   switch (why) {
     case 'yes':
       return { state: 'hearing', reason: null };
@@ -34,13 +34,13 @@ function markOf({ arrival: { why }, hearing, clock }: AppStatus): TrayMark {
     case 'unproven':
       return { state: 'starting', reason: 'tray.reason.unproven' };
     case 'degraded':
-      return { state: 'degraded', reason: reasonOf(hearing) };
+      return { state: 'degraded', reason: reasonOf(reachability) };
     case 'portal-failed':
       return { state: 'degraded', reason: 'tray.reason.portal' };
     case 'notices':
       return { state: 'degraded', reason: 'tray.reason.notices' };
     case 'deaf':
-      return { state: 'deaf', reason: reasonOf(hearing) };
+      return { state: 'deaf', reason: reasonOf(reachability) };
     case 'moved':
     case 'foreign':
     case 'wrong-day':
@@ -55,7 +55,7 @@ function markOf({ arrival: { why }, hearing, clock }: AppStatus): TrayMark {
   }
 }
 
-function reasonOf({ reason }: AppStatus['hearing']): PlainKey | null {
+function reasonOf({ reason }: AppStatus['reachability']): PlainKey | null {
   switch (reason?.code) {
     case undefined:
       return null;

@@ -1,5 +1,5 @@
 import { createAlarm } from '../timing/alarm.ts';
-import type { HearingReason, NudgeCause } from './reachability-state.ts';
+import type { ReachabilityReason, RecheckCause } from './reachability-state.ts';
 import type { ProbeOutcome, PublicProbe } from '../ports/public-probe.ts';
 import type { Timers } from '../ports/timers.ts';
 import { retryDelayMs } from '../timing/retry-delay.ts';
@@ -8,9 +8,9 @@ import type { KeeperTimes } from './tunnel-times.ts';
 export interface AddressNews {
   heard(latencyMs: number): void;
   /** One probe has failed: it may have been bad luck. */
-  doubtful(reason: HearingReason): void;
+  doubtful(reason: ReachabilityReason): void;
   /** Two in a row have, or more. The watch goes on, ever more slowly, unless it is stopped. */
-  lost(reason: HearingReason): void;
+  lost(reason: ReachabilityReason): void;
 }
 
 export interface WatchPorts {
@@ -23,7 +23,7 @@ export interface WatchPorts {
 
 export interface AddressWatch {
   /** Looks at once, instead of at the next time due. */
-  look(cause: NudgeCause): void;
+  look(cause: RecheckCause): void;
   stop(): void;
 }
 
@@ -71,7 +71,7 @@ export function watchAddress(
     failures = outcome.kind === 'heard' ? 0 : failures + 1;
     alarm.set(pauseMs(), () => void ask());
     if (outcome.kind === 'heard') return news.heard(outcome.latencyMs);
-    const reason: HearingReason = { code: outcome.why, detail: outcome.detail };
+    const reason: ReachabilityReason = { code: outcome.why, detail: outcome.detail };
     if (failures < failuresThatCount) news.doubtful(reason);
     else news.lost(reason);
   }

@@ -1,5 +1,5 @@
 import { createAlarm } from '../timing/alarm.ts';
-import type { HearingNotice } from './reachability-state.ts';
+import type { ReachabilityNotice } from './reachability-state.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Timers } from '../ports/timers.ts';
 
@@ -12,12 +12,12 @@ const breaksThatCount = 5;
 /** A tunnel that came and went is believed again when it has stayed as it is for this long. */
 const settleMs = 10 * 60_000;
 
-export interface HearingNotices {
+export interface ReachabilityNotices {
   /** Calls can arrive, as far as a probe, or proven by a delivery, says. */
-  hearing(by?: 'probe' | 'delivery'): void;
+  reachable(by?: 'probe' | 'delivery'): void;
   /** The way in is open, but at an address that the portal does not call yet. */
   moved(handlerUrl: string): void;
-  deaf(): void;
+  unreachable(): void;
   /** Silence until now was to be expected: the machine slept, or the tunnel has only just been asked for. */
   startOver(): void;
   /** Nothing is to be told until somebody says how it is again. */
@@ -32,16 +32,16 @@ type Condition =
  * cannot come because the address is a new one, and when that is over; every time. Only what comes and goes is told of as such,
  * and then not again until it has settled: at most thirty notices an hour, whatever happens.
  */
-export function createHearingNotices(
+export function createReachabilityNotices(
   timers: Timers,
   clock: Clock,
   ports: {
     readonly tellAfterMs: number;
-    readonly tell: (notice: HearingNotice) => void;
+    readonly tell: (notice: ReachabilityNotice) => void;
     /** The address that the operator was asked to give to Bitrix24 before this start, if that was the last thing told. */
     readonly askedFor?: string | null;
   },
-): HearingNotices {
+): ReachabilityNotices {
   let heardAtMs = clock.monotonic();
   let sinceMs = heardAtMs;
   let condition: Condition | null = null;
@@ -54,7 +54,7 @@ export function createHearingNotices(
   const alarm = createAlarm(timers);
 
   return {
-    hearing(proof = 'probe') {
+    reachable(proof = 'probe') {
       heardAtMs = clock.monotonic();
       by = proof;
       enter({ is: 'hearing' });
@@ -63,7 +63,7 @@ export function createHearingNotices(
       heardAtMs = clock.monotonic();
       enter({ is: 'moved', to });
     },
-    deaf: () => enter({ is: 'deaf' }),
+    unreachable: () => enter({ is: 'deaf' }),
     startOver() {
       heardAtMs = clock.monotonic();
       sinceMs = heardAtMs;
@@ -111,7 +111,7 @@ export function createHearingNotices(
     if (comesAndGoes) waitToTell(now);
   }
 
-  function noticeOf(news: Condition): HearingNotice {
+  function noticeOf(news: Condition): ReachabilityNotice {
     switch (news.is) {
       case 'deaf':
         return 'deaf';

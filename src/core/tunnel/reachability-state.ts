@@ -1,7 +1,7 @@
 import type { ProbeFailure } from '../ports/public-probe.ts';
 import type { TunnelFailure, TunnelTrouble } from '../ports/tunnel.ts';
 
-export type HearingState =
+export type ReachabilityState =
   /** Nothing is proven yet, in either direction. */
   | 'starting'
   /** The last probe came back. */
@@ -14,16 +14,16 @@ export type HearingState =
   | 'paused';
 
 /** A code to translate, and a detail for the log and the doctor, in English. */
-export interface HearingReason {
+export interface ReachabilityReason {
   readonly code: TunnelFailure | TunnelTrouble | ProbeFailure;
   readonly detail: string;
 }
 
 /** All the window, the tray, the doctor and the log need to say whether we can hear. */
-export interface HearingStatus {
-  readonly state: HearingState;
+export interface ReachabilityStatus {
+  readonly state: ReachabilityState;
   /** null while there is nothing to complain of. */
-  readonly reason: HearingReason | null;
+  readonly reason: ReachabilityReason | null;
   /** When this state began, in milliseconds since the Unix epoch. */
   readonly sinceMs: number;
   /** The public address, as long as there is one. */
@@ -32,7 +32,7 @@ export interface HearingStatus {
   readonly lastProbe: { readonly latencyMs: number; readonly atMs: number } | null;
 }
 
-export type HearingNotice =
+export type ReachabilityNotice =
   | 'deaf'
   | 'hearing-again'
   /** It is deaf again and again, for times long and short. */
@@ -43,4 +43,4 @@ export type HearingNotice =
   | 'address-back';
 
 /** What may have broken the tunnel without a word. */
-export type NudgeCause = 'wake' | 'unlock' | 'network';
+export type RecheckCause = 'wake' | 'unlock' | 'network';

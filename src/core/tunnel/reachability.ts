@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isHostOf, isLoopbackHost, isSameAddress } from '../intake/authority.ts';
-import { createHearingNotices, type HearingNotices } from './reachability-notices.ts';
-import type { HearingNotice, HearingStatus } from './reachability-state.ts';
+import { createReachabilityNotices, type ReachabilityNotices } from './reachability-notices.ts';
+import type { ReachabilityNotice, ReachabilityStatus } from './reachability-state.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Timers } from '../ports/timers.ts';
 import { usualTimes } from './tunnel-times.ts';
@@ -28,14 +28,14 @@ export interface ReachabilityPorts {
   /** Where Bitrix24 has to call for a public address; holds the secret path. */
   readonly handlerUrl: (publicUrl: string) => string;
   /** @param handlerUrl as it is now; null while none is known. */
-  readonly tell: (notice: HearingNotice, handlerUrl: string | null) => void;
+  readonly tell: (notice: ReachabilityNotice, handlerUrl: string | null) => void;
 }
 
 export interface Reachability {
   /** For the tunnel's keeper: what it finds becomes a notice with regard to what deliveries say. */
-  readonly notices: HearingNotices;
+  readonly notices: ReachabilityNotices;
   /** How the tunnel is now, as its keeper says. */
-  hears(status: HearingStatus): void;
+  hears(status: ReachabilityStatus): void;
   /** A genuine delivery came in. @param host its `Host` header. */
   delivered(host: string): void;
   read(): Reach;
@@ -66,7 +66,7 @@ export function createReachability(ports: ReachabilityPorts): Reachability {
   let keptAtMs = Number.NEGATIVE_INFINITY;
   let here: { readonly publicUrl: string; readonly handlerUrl: string } | null = null;
   let isProbeFailing = false;
-  const inner = createHearingNotices(timers, clock, {
+  const inner = createReachabilityNotices(timers, clock, {
     tellAfterMs: usualTimes.tellAfterMs,
     askedFor: known?.askedFor ?? null,
     tell(notice) {
@@ -79,12 +79,12 @@ export function createReachability(ports: ReachabilityPorts): Reachability {
   return {
     notices: {
       ...inner,
-      hearing() {
+      reachable() {
         const to = movedTo();
-        if (to === null) inner.hearing('probe');
+        if (to === null) inner.reachable('probe');
         else inner.moved(to);
       },
-      deaf: () => (isBlind() ? inner.hearing('delivery') : inner.deaf()),
+      unreachable: () => (isBlind() ? inner.reachable('delivery') : inner.unreachable()),
     },
     hears({ url, state, reason }) {
       if (url !== null) here = { publicUrl: url, handlerUrl: ports.handlerUrl(url) };
@@ -101,7 +101,7 @@ export function createReachability(ports: ReachabilityPorts): Reachability {
       const { publicUrl, handlerUrl } = here;
       if (!isHostOf(host, publicUrl) && !(ports.isOwnProxy() && isLoopbackHost(host))) return;
       learn({ handlerUrl, heardAtMs: clock.now(), isBlind: isProbeFailing, askedFor: null });
-      inner.hearing('delivery');
+      inner.reachable('delivery');
     },
     read: () => ({ heardAtMs: heardHereAtMs(), isMoved: movedTo() !== null, isBlind: isBlind() }),
   };

@@ -1,6 +1,11 @@
 import { watchAddress, type AddressWatch } from './address-watch.ts';
-import type { HearingNotices } from './reachability-notices.ts';
-import type { HearingReason, HearingState, HearingStatus, NudgeCause } from './reachability-state.ts';
+import type { ReachabilityNotices } from './reachability-notices.ts';
+import type {
+  ReachabilityReason,
+  ReachabilityState,
+  ReachabilityStatus,
+  RecheckCause,
+} from './reachability-state.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { PublicProbe } from '../ports/public-probe.ts';
@@ -22,17 +27,17 @@ export interface TunnelKeeperPorts {
   /** The public address is another one than the last told, and proven to work, or fixed: the portal must be told. */
   readonly addressChanged: (url: string) => void;
   /** Told how it is; they outlive this keeper, and know what the operator was told last. */
-  readonly notices: HearingNotices;
+  readonly notices: ReachabilityNotices;
   /** Whether deliveries come in by the tunnel that the probe finds dead: they know better. */
   readonly isHeardOtherwise: () => boolean;
   /** After every change of the status, and every probe. */
-  readonly changed: (status: HearingStatus) => void;
+  readonly changed: (status: ReachabilityStatus) => void;
 }
 
 export interface TunnelKeeper {
-  status(): HearingStatus;
+  status(): ReachabilityStatus;
   /** Something happened that often breaks a tunnel without a word: looks at once. */
-  nudge(cause: NudgeCause): void;
+  recheck(cause: RecheckCause): void;
   /** Closes the tunnel until `resume`. @returns when nothing of it is left. */
   pause(): Promise<void>;
   resume(): void;
@@ -41,7 +46,7 @@ export interface TunnelKeeper {
 }
 
 /** Network changes come in showers. */
-const nudgeGapMs = 2_000;
+const recheckGapMs = 2_000;
 
 /** Keeps a tunnel to `localPort` alive, whatever it dies of, and knows at any time whether we can be reached through it. */
 export function createTunnelKeeper(
@@ -51,8 +56,8 @@ export function createTunnelKeeper(
 ): TunnelKeeper {
   const { timers, clock, log, notices } = ports;
   const line = createTunnelLine(ports, localPort, { opened, broke });
-  const stopWatch = watchSleep(timers, clock, () => nudge('wake'));
-  let status: HearingStatus = {
+  const stopWatch = watchSleep(timers, clock, () => recheck('wake'));
+  let status: ReachabilityStatus = {
     state: 'starting',
     reason: null,
     sinceMs: clock.now(),
@@ -62,14 +67,14 @@ export function createTunnelKeeper(
   let watch: AddressWatch | null = null;
   let attempt = 0;
   let announced: string | null = null;
-  let nudgedAtMs = Number.NEGATIVE_INFINITY;
+  let recheckedAtMs = Number.NEGATIVE_INFINITY;
   let isOn = true;
   let isStopped = false;
   line.startIn(0);
 
   return {
     status: () => status,
-    nudge,
+    recheck,
     async pause() {
       if (isOn) await rest();
     },
@@ -105,9 +110,9 @@ export function createTunnelKeeper(
   }
 
   /** Nothing can be rebuilt. The portal may reach it all the same: this machine need not be able to. */
-  function remain(url: string, reason: HearingReason): void {
+  function remain(url: string, reason: ReachabilityReason): void {
     enter('deaf', reason);
-    notices.deaf();
+    notices.unreachable();
     announce(url);
   }
 
@@ -116,7 +121,7 @@ export function createTunnelKeeper(
     if (heardForMs >= times.steadyAfterMs) attempt = 0;
     status = { ...status, lastProbe: { latencyMs, atMs: clock.now() } };
     enter('hearing', null);
-    notices.hearing();
+    notices.reachable();
     announce(url);
   }
 
@@ -126,19 +131,19 @@ export function createTunnelKeeper(
     ports.addressChanged(url);
   }
 
-  function broke(reason: HearingReason): void {
+  function broke(reason: ReachabilityReason): void {
     unwatch();
     enter('deaf', reason);
     if (reason.code === 'no-tunnel') return;
-    notices.deaf();
+    notices.unreachable();
     line.startIn(retryDelayMs(attempt, ports.random()));
     attempt += 1;
   }
 
-  function nudge(cause: NudgeCause): void {
+  function recheck(cause: RecheckCause): void {
     if (cause === 'wake') notices.startOver();
-    if (!isOn || clock.monotonic() - nudgedAtMs < nudgeGapMs) return;
-    nudgedAtMs = clock.monotonic();
+    if (!isOn || clock.monotonic() - recheckedAtMs < recheckGapMs) return;
+    recheckedAtMs = clock.monotonic();
     log.debug('the tunnel is looked at', { cause });
     if (watch !== null) watch.look(cause);
     else line.hurry();
@@ -159,7 +164,7 @@ export function createTunnelKeeper(
     status = { ...status, url: null };
   }
 
-  function enter(state: HearingState, reason: HearingReason | null): void {
+  function enter(state: ReachabilityState, reason: ReachabilityReason | null): void {
     const isNew = state !== status.state;
     status = { ...status, state, reason, sinceMs: isNew ? clock.now() : status.sinceMs };
     if (isNew) log.info('tunnel', { ...status });

@@ -1,5 +1,5 @@
 import { createAlarm } from '../timing/alarm.ts';
-import type { HearingReason } from './reachability-state.ts';
+import type { ReachabilityReason } from './reachability-state.ts';
 import type { Timers } from '../ports/timers.ts';
 import type { RunningTunnel, Tunnel, TunnelOpening } from '../ports/tunnel.ts';
 
@@ -8,7 +8,7 @@ export type Opened = Extract<TunnelOpening, { readonly kind: 'open' }>;
 export interface LineNews {
   opened(opening: Opened): void;
   /** It did not come up, or says itself that it is of no more use. Already being closed. */
-  broke(reason: HearingReason): void;
+  broke(reason: ReachabilityReason): void;
 }
 
 export interface TunnelLine {
@@ -29,7 +29,7 @@ export function createTunnelLine(
   const alarm = createAlarm(timers);
   let running: RunningTunnel | null = null;
   let closing: Promise<void> = Promise.resolve();
-  let wish = 0;
+  let generation = 0;
 
   return {
     startIn: (delayMs) => void startAfterClosing(delayMs),
@@ -40,9 +40,9 @@ export function createTunnelLine(
   };
 
   async function startAfterClosing(delayMs: number): Promise<void> {
-    const wished = wish;
+    const asked = generation;
     await closing;
-    if (wished === wish) alarm.set(delayMs, () => void start());
+    if (asked === generation) alarm.set(delayMs, () => void start());
   }
 
   async function start(): Promise<void> {
@@ -55,14 +55,14 @@ export function createTunnelLine(
     else give({ code: opening.why, detail: opening.detail });
   }
 
-  function give(reason: HearingReason): void {
+  function give(reason: ReachabilityReason): void {
     void drop();
     news.broke(reason);
   }
 
   function drop(): Promise<void> {
     alarm.cancel();
-    wish += 1;
+    generation += 1;
     if (running !== null) closing = running.close();
     running = null;
     return closing;

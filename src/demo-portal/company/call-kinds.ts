@@ -9,7 +9,7 @@ export interface CallKind {
   /** CALL_FAILED_CODE of its END. */
   readonly code: string;
   /** In order; events without time between them come at once. */
-  readonly story: readonly Moment[];
+  readonly pipeline: readonly Moment[];
 }
 
 /** Capital words are events, for our operator unless they say otherwise; the others take time. */
@@ -38,10 +38,10 @@ export const callKinds: readonly CallKind[] = [
   kind('START before INIT', ['START', 'INIT', 'talks', 'END']),
 ];
 
-function kind(about: string, story: readonly Moment[], rest: Partial<CallKind> = {}): CallKind {
+function kind(about: string, pipeline: readonly Moment[], rest: Partial<CallKind> = {}): CallKind {
   return {
     about,
-    story,
+    pipeline,
     direction: 'incoming',
     telephony: 'built-in',
     numberWithheld: false,

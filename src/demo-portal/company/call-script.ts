@@ -35,15 +35,15 @@ export function* callScript(seed: string): Generator<ScriptedCall, never, undefi
 }
 
 function scriptedCall(kind: CallKind, chance: Chance, pauseMs: number): ScriptedCall {
-  const { about, direction, telephony, numberWithheld, story, code } = kind;
+  const { about, direction, telephony, numberWithheld, pipeline, code } = kind;
   const ringsMs = chance.between(1_200, 2_500);
   const talksS = chance.between(2, 4);
   const client = chance.oneOf(clients);
-  const durationS = story.includes('talks') ? talksS : 0;
+  const durationS = pipeline.includes('talks') ? talksS : 0;
 
   const steps: ScriptStep[] = [];
   let afterMs = pauseMs;
-  for (const moment of story) {
+  for (const moment of pipeline) {
     if (moment === 'rings') afterMs += ringsMs;
     else if (moment === 'talks') afterMs += talksS * 1_000;
     else {

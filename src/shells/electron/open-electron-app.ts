@@ -3,14 +3,14 @@ import type { DataFolder } from '../../app/data-folder.ts';
 import { openApp, type App } from '../../app/open-app.ts';
 import { electronParts } from './electron-parts.ts';
 import type { Quitting } from './life/quit.ts';
-import type { NoticeAnswers } from './notices/notice-actions.ts';
+import type { NoticeActions } from './notices/notice-actions.ts';
 import { saveDialog } from './save-dialog.ts';
 import type { SecretsConcern } from './secrets/open-secrets.ts';
 import type { OpenedWindow } from './window/open-window.ts';
 
 /** What the app's parts need of the shell, which only exists once the app does. */
 export interface Connected extends Quitting {
-  readonly answers: NoticeAnswers;
+  readonly answers: NoticeActions;
   readonly links: OpenedWindow['links'];
   /** A notice of this run was clicked. */
   readonly clicked: () => void;

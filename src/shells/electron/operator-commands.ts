@@ -1,13 +1,13 @@
 import type { TrayCommand } from '../../core/tray/tray-item.ts';
 import { quietUntil } from '../../core/tray/quiet-choices.ts';
 import type { WindowService } from '../../app/window/window-service.ts';
-import type { NoticeAnswers } from './notices/notice-actions.ts';
+import type { NoticeActions } from './notices/notice-actions.ts';
 import type { HistoryWindow } from './window/history-window.ts';
 
 export interface CommandParts {
   readonly service: Pick<WindowService, 'request'>;
   readonly window: Pick<HistoryWindow, 'show'>;
-  readonly answers: Pick<NoticeAnswers, 'openCall'>;
+  readonly answers: Pick<NoticeActions, 'openCall'>;
   readonly copy: (text: string) => void;
   readonly now: () => number;
   readonly quit: () => void;

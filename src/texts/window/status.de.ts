@@ -2,12 +2,12 @@ import { de as clock } from '../../core/texts/clock/de.ts';
 import { de as doctor } from '../app/doctor.de.ts';
 import type { Words } from './words.ts';
 import type { en } from './status.en.ts';
-import { de as hearing } from './status-reachability.de.ts';
+import { de as reachability } from './status-reachability.de.ts';
 
 export const de: Words<typeof en, 'one' | 'other'> = {
   ...clock,
   ...doctor,
-  ...hearing,
+  ...reachability,
   'status.title': 'Status',
   'status.loading': 'Der Zustand wird abgefragt',
   'status.since': 'seit {{when}}',

@@ -1,11 +1,11 @@
 import { en as clock } from '../../core/texts/clock/en.ts';
 import { en as doctor } from '../app/doctor.en.ts';
-import { en as hearing } from './status-reachability.en.ts';
+import { en as reachability } from './status-reachability.en.ts';
 
 export const en = {
   ...clock,
   ...doctor,
-  ...hearing,
+  ...reachability,
   'status.title': 'Status',
   'status.loading': 'The state is being asked for',
   'status.since': 'since {{when}}',

@@ -2,12 +2,12 @@ import { ru as clock } from '../../core/texts/clock/ru.ts';
 import { ru as doctor } from '../app/doctor.ru.ts';
 import type { Words } from './words.ts';
 import type { en } from './status.en.ts';
-import { ru as hearing } from './status-reachability.ru.ts';
+import { ru as reachability } from './status-reachability.ru.ts';
 
 export const ru: Words<typeof en, 'one' | 'few' | 'many' | 'other'> = {
   ...clock,
   ...doctor,
-  ...hearing,
+  ...reachability,
   'status.title': 'Состояние',
   'status.loading': 'Состояние запрашивается',
   'status.since': 'с {{when}}',

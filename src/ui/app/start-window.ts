@@ -2,7 +2,7 @@ import type { WindowApi } from '../../contract/window-api.ts';
 import { createCallList } from '../history/call-list.ts';
 import { filterOf, historyFilterOf } from '../history/shown-filter.ts';
 import { readRoute } from '../route/route.ts';
-import { createSpeech, guessedLanguage } from '../words/text-catalogue.ts';
+import { createTranslator, guessedLanguage } from '../words/text-catalogue.ts';
 import { liveValue } from './live-value.ts';
 import { languageOf, type WindowContext } from './window-context.ts';
 
@@ -24,10 +24,10 @@ export async function startWindow(api: WindowApi): Promise<WindowContext> {
   });
 
   // A guess that is mostly right spares a wait; `speak` puts a wrong one right.
-  const speaking = createSpeech(guessedLanguage());
-  const [app, shown, speech] = await Promise.all([described, settings.first, speaking]);
-  const speak = (): Promise<void> => speech.speak(languageOf(app, (settings.read() ?? shown).settings));
+  const speaking = createTranslator(guessedLanguage());
+  const [app, shown, translator] = await Promise.all([described, settings.first, speaking]);
+  const speak = (): Promise<void> => translator.speak(languageOf(app, (settings.read() ?? shown).settings));
   settings.subscribe(() => void speak());
   await speak();
-  return { api, app, settings, status, speech, calls };
+  return { api, app, settings, status, translator, calls };
 }

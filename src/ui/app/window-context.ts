@@ -5,7 +5,7 @@ import type { Settings } from '../../core/settings/settings.ts';
 import type { Language } from '../../core/text/language.ts';
 import type { CallList } from '../history/call-list.ts';
 import { createFormats, type Formats } from '../words/formats.ts';
-import type { Speech, Text } from '../words/text-catalogue.ts';
+import type { Translator, Text } from '../words/text-catalogue.ts';
 import type { LiveValue } from './live-value.ts';
 
 /** What every view can reach; made once, before the first paint. */
@@ -14,7 +14,7 @@ export interface WindowContext {
   readonly app: AppDescription;
   readonly settings: LiveValue<ShownSettings>;
   readonly status: LiveValue<AppStatus>;
-  readonly speech: Speech;
+  readonly translator: Translator;
   readonly calls: CallList;
 }
 
@@ -30,8 +30,8 @@ export function useWindow(): WindowContext {
 
 /** The words of the window in its language; another function when the language changes. */
 export function useText(): Text {
-  const { speech } = useWindow();
-  return useSyncExternalStore(speech.subscribe, speech.read);
+  const { translator } = useWindow();
+  return useSyncExternalStore(translator.subscribe, translator.read);
 }
 
 /** Null until the first answer. */

@@ -8,7 +8,7 @@ import './status-strip.css';
 const lights = { hearing: 'good', starting: 'open', degraded: 'warn', deaf: 'bad', paused: 'open' } as const;
 
 /** Where probes do not say it all. */
-function hearingOf({ arrival: { why, kind }, hearing: { state } }: AppStatus) {
+function reachabilityOf({ arrival: { why, kind }, reachability: { state } }: AppStatus) {
   return why === 'unseen' || why === 'unproven' || why === 'moved' || why === 'foreign' || why === 'wrong-day'
     ? ({ light: kind, words: `hearing.${why}` } as const)
     : ({ light: lights[state], words: `hearing.${state}` } as const);
@@ -22,7 +22,7 @@ export function StatusStrip(): ReactNode {
   const nowMs = useNow();
   if (!status) return <footer className="strip" aria-label={text('strip.label')} />;
   const { portal, lastDelivery, quiet } = status;
-  const heard = hearingOf(status);
+  const heard = reachabilityOf(status);
   const ago = lastDelivery && formats.ago(lastDelivery.atMs, nowMs);
   return (
     <footer className="strip" aria-label={text('strip.label')}>

@@ -72,14 +72,15 @@ function Done({ mode, name }: { readonly mode: Mode; readonly name: string | nul
 /** In the order in which it goes wrong most often. */
 function WhatToCheck({ mode }: { readonly mode: Mode }): ReactNode {
   const text = useText();
-  const hearing = useStatus()?.hearing.state;
+  const reachability = useStatus()?.reachability.state;
   return (
     <details className="sign-in-check">
       <summary>{text('sign-in.first-nothing')}</summary>
       <ul>
         <li>{text('sign-in.check.queue')}</li>
         <li>
-          {text('sign-in.check.hearing')} {hearing && <strong>{text(`hearing.${hearing}`)}.</strong>}{' '}
+          {text('sign-in.check.hearing')}{' '}
+          {reachability && <strong>{text(`hearing.${reachability}`)}.</strong>}{' '}
           <a href={hrefOf('status')}>{text('sign-in.check.status')}</a>
         </li>
         {mode === 'app' && <li>{text('sign-in.check.installed')}</li>}

@@ -9,7 +9,7 @@ import './arrival-sentence.css';
 export function ArrivalSentence({ status }: { readonly status: AppStatus }): ReactNode {
   const text = useText();
   const { kind, why } = status.arrival;
-  const { reason } = status.hearing;
+  const { reason } = status.reachability;
   const explained = why === 'deaf' || why === 'degraded' || why === 'unproven' || why === 'unseen';
   return (
     <div className="arrival" data-kind={kind} role="status">

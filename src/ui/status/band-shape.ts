@@ -1,18 +1,18 @@
-import type { HearingBand } from '../../core/status/app-status.ts';
+import type { ReachabilityBand } from '../../core/status/app-status.ts';
 
 const dayMs = 24 * 60 * 60_000;
 /** A failure of a minute must be seen on a band of a day. */
 const narrowest = 0.3;
 
 export interface BandPart {
-  readonly state: HearingBand['state'];
+  readonly state: ReachabilityBand['state'];
   /** Of 100, from the left. */
   readonly at: number;
   readonly width: number;
 }
 
 /** Where each state is on the picture of the last 24 hours; what matters most is last, so that it is drawn on top. */
-export function bandParts(bands: readonly HearingBand[], nowMs: number): readonly BandPart[] {
+export function bandParts(bands: readonly ReachabilityBand[], nowMs: number): readonly BandPart[] {
   const firstMs = nowMs - dayMs;
   const percent = (ms: number) => (ms / dayMs) * 100;
   return upToNow(bands, nowMs)
@@ -26,8 +26,8 @@ export function bandParts(bands: readonly HearingBand[], nowMs: number): readonl
 }
 
 /** Of the time the program ran, from 0 to 1; null when it did not. Shaky is still heard. */
-export function heardShare(bands: readonly HearingBand[]): number | null {
-  const lasted = (states: readonly HearingBand['state'][]) =>
+export function heardShare(bands: readonly ReachabilityBand[]): number | null {
+  const lasted = (states: readonly ReachabilityBand['state'][]) =>
     bands
       .filter(({ state }) => states.includes(state))
       .reduce((sum, { fromMs, untilMs }) => sum + untilMs - fromMs, 0);
@@ -36,13 +36,13 @@ export function heardShare(bands: readonly HearingBand[]): number | null {
 }
 
 /** Whatever was last is still so: a change would have been told. */
-export function upToNow(bands: readonly HearingBand[], nowMs: number): readonly HearingBand[] {
+export function upToNow(bands: readonly ReachabilityBand[], nowMs: number): readonly ReachabilityBand[] {
   return bands.map((band, index) =>
     index === bands.length - 1 ? { ...band, untilMs: Math.max(band.untilMs, nowMs) } : band,
   );
 }
 
-const weights: Readonly<Record<HearingBand['state'], number>> = {
+const weights: Readonly<Record<ReachabilityBand['state'], number>> = {
   off: 0,
   hearing: 1,
   starting: 2,

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { HearingBand } from '../../core/status/app-status.ts';
+import type { ReachabilityBand } from '../../core/status/app-status.ts';
 import { useFormats, useText } from '../app/window-context.ts';
 import { upToNow } from './band-shape.ts';
 import { whenOf } from './when.ts';
@@ -8,7 +8,7 @@ import { whenOf } from './when.ts';
 const mostRows = 100;
 
 interface BandTableProps {
-  readonly bands: readonly HearingBand[];
+  readonly bands: readonly ReachabilityBand[];
   readonly nowMs: number;
 }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AppStatus } from '../../core/status/app-status.ts';
-import type { HearingState } from '../../core/tunnel/reachability-state.ts';
+import type { ReachabilityState } from '../../core/tunnel/reachability-state.ts';
 import { useFormats, useText } from '../app/window-context.ts';
 import { CopyButton } from '../shell/copy-button.tsx';
 import { StateIcon, type StateKind } from './state-icon.tsx';
@@ -12,7 +12,7 @@ interface CardProps {
   readonly nowMs: number;
 }
 
-const kinds: Readonly<Record<HearingState, StateKind>> = {
+const kinds: Readonly<Record<ReachabilityState, StateKind>> = {
   starting: 'open',
   hearing: 'good',
   degraded: 'warn',
@@ -24,14 +24,14 @@ const kinds: Readonly<Record<HearingState, StateKind>> = {
 export function ConnectionCard({ status, nowMs }: CardProps): ReactNode {
   const text = useText();
   const formats = useFormats();
-  const { hearing, tunnelKind } = status;
-  const { lastProbe, reason } = hearing;
+  const { reachability, tunnelKind } = status;
+  const { lastProbe, reason } = reachability;
   return (
     <StatusCard title={text('status.connection')}>
       <p className="status-state">
-        <StateIcon kind={kinds[hearing.state]} />
+        <StateIcon kind={kinds[reachability.state]} />
         <span>
-          {text(`hearing.${hearing.state}`)} <Since ms={hearing.sinceMs} nowMs={nowMs} />
+          {text(`hearing.${reachability.state}`)} <Since ms={reachability.sinceMs} nowMs={nowMs} />
         </span>
       </p>
       <dl className="status-facts">

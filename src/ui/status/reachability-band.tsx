@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { HearingBand } from '../../core/status/app-status.ts';
+import type { ReachabilityBand } from '../../core/status/app-status.ts';
 import { useEvent, useRequest } from '../app/use-request.ts';
 import { useFormats, useText } from '../app/window-context.ts';
 import { BandTable } from './band-table.tsx';
@@ -11,7 +11,7 @@ import './reachability-band.css';
 const hourMs = 3_600_000;
 
 /** How hearing went over the last 24 hours: as a picture, or as a table. */
-export function HearingBandCard({ nowMs }: { readonly nowMs: number }): ReactNode {
+export function ReachabilityBandCard({ nowMs }: { readonly nowMs: number }): ReactNode {
   const text = useText();
   const band = useRequest('status.band', null);
   const [asTable, setAsTable] = useState(false);
@@ -39,7 +39,7 @@ export function HearingBandCard({ nowMs }: { readonly nowMs: number }): ReactNod
   );
 }
 
-function ShareWords({ bands }: { readonly bands: readonly HearingBand[] }): ReactNode {
+function ShareWords({ bands }: { readonly bands: readonly ReachabilityBand[] }): ReactNode {
   const text = useText();
   const share = heardShare(bands);
   // Rounded down: 100 % is said only when not a second was lost.
@@ -49,7 +49,7 @@ function ShareWords({ bands }: { readonly bands: readonly HearingBand[] }): Reac
 }
 
 interface BandProps {
-  readonly bands: readonly HearingBand[];
+  readonly bands: readonly ReachabilityBand[];
   readonly nowMs: number;
 }
 
@@ -89,7 +89,7 @@ function BandPicture({ bands, nowMs }: BandProps): ReactNode {
 }
 
 /** Not only the colour tells them apart: the better it was heard, the higher. */
-const shapes: Readonly<Record<HearingBand['state'], { readonly y: number; readonly height: number }>> = {
+const shapes: Readonly<Record<ReachabilityBand['state'], { readonly y: number; readonly height: number }>> = {
   hearing: { y: 0, height: 10 },
   degraded: { y: 4, height: 6 },
   deaf: { y: 7, height: 3 },

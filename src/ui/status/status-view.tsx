@@ -9,7 +9,7 @@ import { ConnectionCard } from './connection-card.tsx';
 import { DeliveriesCard } from './deliveries-card.tsx';
 import { DiagnosticsCard } from './diagnostics-card.tsx';
 import { DoctorChecks } from './doctor-checks.tsx';
-import { HearingBandCard } from './reachability-band.tsx';
+import { ReachabilityBandCard } from './reachability-band.tsx';
 import { PortalCard } from './portal-card.tsx';
 import { QuietCard } from './quiet-card.tsx';
 import { useDoctor } from './use-doctor.ts';
@@ -57,7 +57,7 @@ export function StatusView(): ReactNode {
               <PortalCard status={status} nowMs={nowMs} />
               <DeliveriesCard status={status} nowMs={nowMs} />
             </div>
-            <HearingBandCard nowMs={nowMs} />
+            <ReachabilityBandCard nowMs={nowMs} />
             {!begun && checks}
             <DiagnosticsCard />
           </div>

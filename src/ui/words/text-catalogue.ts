@@ -7,7 +7,7 @@ import { fetchWords } from './catalogues.ts';
 export type Text = (key: WindowKey, values?: Readonly<Record<string, string | number>>) => string;
 
 /** What the window says, in the language of the moment. */
-export interface Speech {
+export interface Translator {
   read(): Text;
   subscribe(listener: () => void): () => void;
   /** Fetches the words of a part; a view does so before it is shown. */
@@ -17,7 +17,7 @@ export interface Speech {
 }
 
 /** @returns once the words of the frame and the history are there. */
-export async function createSpeech(first: Language): Promise<Speech> {
+export async function createTranslator(first: Language): Promise<Translator> {
   const parts = new Set<WindowPart>(['main']);
   const listeners = new Set<() => void>();
   let language = first;

@@ -1,8 +1,8 @@
 /** A keeper on real parts: a localtunnel server in its own process, real timers, a real listener. */
 import { localtunnel } from '../../../src/adapters/tunnel/localtunnel.ts';
 import { httpProbe } from '../../../src/adapters/tunnel/http-probe.ts';
-import { createHearingNotices } from '../../../src/core/tunnel/reachability-notices.ts';
-import type { HearingNotice, HearingStatus } from '../../../src/core/tunnel/reachability-state.ts';
+import { createReachabilityNotices } from '../../../src/core/tunnel/reachability-notices.ts';
+import type { ReachabilityNotice, ReachabilityStatus } from '../../../src/core/tunnel/reachability-state.ts';
 import { createTunnelKeeper, type TunnelKeeper } from '../../../src/core/tunnel/tunnel-keeper.ts';
 import { usualTimes, type KeeperTimes } from '../../../src/core/tunnel/tunnel-times.ts';
 import { lookup } from '../../localtunnel-server.ts';
@@ -12,11 +12,11 @@ export interface RealKeeper {
   readonly keeper: TunnelKeeper;
   readonly states: string[];
   readonly addresses: string[];
-  readonly told: HearingNotice[];
+  readonly told: ReachabilityNotice[];
   /** Resolves when the next notice is told. */
-  noticed(): Promise<HearingNotice>;
+  noticed(): Promise<ReachabilityNotice>;
   /** Resolves at the first status, from now on, that fits. */
-  until(fits: (status: HearingStatus) => boolean): Promise<HearingStatus>;
+  until(fits: (status: ReachabilityStatus) => boolean): Promise<ReachabilityStatus>;
   stop(): Promise<void>;
 }
 
@@ -46,9 +46,9 @@ const timers = {
 export function startRealKeeper(host: string, listener: LocalListener, pace = hurriedPace): RealKeeper {
   const states: string[] = [];
   const addresses: string[] = [];
-  const told: HearingNotice[] = [];
-  let awaited = Promise.withResolvers<HearingNotice>();
-  let waiting: ((status: HearingStatus) => void)[] = [];
+  const told: ReachabilityNotice[] = [];
+  let awaited = Promise.withResolvers<ReachabilityNotice>();
+  let waiting: ((status: ReachabilityStatus) => void)[] = [];
   const probe = httpProbe({
     path: listener.path,
     answerTo: listener.answerTo,
@@ -64,7 +64,7 @@ export function startRealKeeper(host: string, listener: LocalListener, pace = hu
       random: Math.random,
       log: { debug() {}, info() {}, warn() {}, error() {} },
       addressChanged: (url) => addresses.push(url),
-      notices: createHearingNotices(timers, clock, { ...pace.times, tell }),
+      notices: createReachabilityNotices(timers, clock, { ...pace.times, tell }),
       isHeardOtherwise: () => false,
       changed(status) {
         if (states.at(-1) !== status.state) states.push(status.state);
@@ -75,7 +75,7 @@ export function startRealKeeper(host: string, listener: LocalListener, pace = hu
     pace.times,
   );
 
-  function tell(notice: HearingNotice): void {
+  function tell(notice: ReachabilityNotice): void {
     told.push(notice);
     awaited.resolve(notice);
     awaited = Promise.withResolvers();
@@ -89,7 +89,7 @@ export function startRealKeeper(host: string, listener: LocalListener, pace = hu
     noticed: () => awaited.promise,
     until: (fits) =>
       new Promise((resolve) => {
-        const look = (status: HearingStatus): void => {
+        const look = (status: ReachabilityStatus): void => {
           if (!fits(status)) return;
           waiting = waiting.filter((other) => other !== look);
           resolve(status);

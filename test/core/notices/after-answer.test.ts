@@ -6,7 +6,7 @@ import { createNotices } from '../../../src/core/notices/notices.ts';
 import type { CrmEntity } from '../../../src/core/call/call.ts';
 import type { Notice, NoticeOutcome } from '../../../src/core/ports/notifier.ts';
 import { readSettings } from '../../../src/core/settings/settings.ts';
-import { createTelling } from '../../../src/core/notices/after-answer.ts';
+import { createAfterAnswer } from '../../../src/core/notices/after-answer.ts';
 import type { CallChange, Verdict } from '../../../src/core/intake/verdict.ts';
 import { manualTimers } from '../../fakes/manual-timers.ts';
 import { memoryHistory } from '../../fakes/memory-history.ts';
@@ -40,7 +40,7 @@ async function rig() {
     translate: createTranslate('en'),
     now: () => nowMs,
   });
-  const telling = createTelling({
+  const afterAnswer = createAfterAnswer({
     announcer: createAnnouncer({ notices, history, now: () => nowMs, timers, log }),
     nameCall: createNameCall({ whoCalls: () => portal.promise, history, log }),
     hooks: { after: ({ after }) => void hooked.push(after.name) },
@@ -48,15 +48,15 @@ async function rig() {
   });
   await history.amend(change.after, () => change.after);
   return {
-    ...{ telling, timers, history, hooked, portal, screen },
+    ...{ afterAnswer, timers, history, hooked, portal, screen },
     titles: () => shown.map(({ title }) => title),
   };
 }
 
 describe('what follows an answer', () => {
   test('is the notice at once, then the name on it, and the hooks with the name', async () => {
-    const { telling, titles, hooked, portal, screen, timers } = await rig();
-    telling.answered(verdict);
+    const { afterAnswer, titles, hooked, portal, screen, timers } = await rig();
+    afterAnswer.answered(verdict);
     expect(titles()).toEqual(['+79161234567']);
     portal.resolve([anna]);
     await expect.poll(() => hooked).toEqual(['Anna']);
@@ -67,33 +67,33 @@ describe('what follows an answer', () => {
   });
 
   test('for hooks does not wait for a portal that is slow', async () => {
-    const { telling, hooked, timers } = await rig();
-    telling.answered(verdict);
+    const { afterAnswer, hooked, timers } = await rig();
+    afterAnswer.answered(verdict);
     timers.advance(2_000);
     await expect.poll(() => hooked).toEqual([null]);
   });
 
   test('of a call that could not be kept is the notice alone', async () => {
-    const { telling, titles, hooked, screen } = await rig();
+    const { afterAnswer, titles, hooked, screen } = await rig();
     screen.resolve({ kind: 'shown' });
-    telling.answered({ kind: 'unstored', change });
-    await telling.close();
+    afterAnswer.answered({ kind: 'unstored', change });
+    await afterAnswer.close();
     expect([titles(), hooked]).toEqual([['+79161234567'], []]);
   });
 
   test('at the next start is told of, and no hook runs a second time', async () => {
-    const { telling, titles, hooked, screen, history } = await rig();
-    telling.resume(await history.due());
+    const { afterAnswer, titles, hooked, screen, history } = await rig();
+    afterAnswer.resume(await history.due());
     screen.resolve({ kind: 'shown' });
-    await telling.close();
+    await afterAnswer.close();
     expect([titles(), hooked, await history.due()]).toEqual([['+79161234567'], [], []]);
   });
 });
 
 test('closing waits for the notice and not for the portal; what the portal says then is told to nobody', async () => {
-  const { telling, titles, hooked, portal, screen, history } = await rig();
-  telling.answered(verdict);
-  const closed = telling.close();
+  const { afterAnswer, titles, hooked, portal, screen, history } = await rig();
+  afterAnswer.answered(verdict);
+  const closed = afterAnswer.close();
   screen.resolve({ kind: 'shown' });
   await closed;
   expect(await history.due()).toEqual([]);

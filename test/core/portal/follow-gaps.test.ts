@@ -34,11 +34,11 @@ function following(outcomes: readonly CaughtUp[]) {
 }
 
 const owed = { kind: 'not-possible', againInMs: 90_000 } as const;
-const hearing = statusWith();
+const reachability = statusWith();
 
 test('what the portal would not say is asked for again when it said, until it does', async () => {
   const { runs, tell, pass, timers } = following([owed, owed]);
-  tell(hearing);
+  tell(reachability);
   await pass(5_000);
   expect(runs()).toBe(1);
   await pass(89_999);
@@ -52,7 +52,7 @@ test.each<CaughtUp>([caughtUp, { kind: 'forbidden' }, { kind: 'not-possible', ag
   'after $kind the next occasion is waited for',
   async (outcome) => {
     const { gaps, runs, tell, pass, timers } = following([outcome]);
-    tell(hearing);
+    tell(reachability);
     await pass(5_000);
     expect([runs(), timers.pending()]).toEqual([1, 0]);
     gaps.woke();
@@ -63,7 +63,7 @@ test.each<CaughtUp>([caughtUp, { kind: 'forbidden' }, { kind: 'not-possible', ag
 
 test('a newer occasion takes the place of what was owed, and closing ends both', async () => {
   const { gaps, runs, tell, pass, timers } = following([owed, owed]);
-  tell(hearing);
+  tell(reachability);
   await pass(5_000);
   gaps.woke();
   expect(timers.pending()).toBe(1);

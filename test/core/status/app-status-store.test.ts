@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { AppStatus } from '../../../src/core/status/app-status.ts';
 import type { Notice, NoticeOutcome } from '../../../src/core/ports/notifier.ts';
 import { readSettings } from '../../../src/core/settings/settings.ts';
-import { createStatusBoard } from '../../../src/core/status/app-status-store.ts';
+import { createAppStatusStore } from '../../../src/core/status/app-status-store.ts';
 import { callOf } from '../call/calls.ts';
 import { manualClock } from '../../fakes/manual-clock.ts';
 import { manualTimers } from '../../fakes/manual-timers.ts';
@@ -13,7 +13,7 @@ const notice: Notice = { key: 'a', title: 'a', body: '', sound: false };
 
 function rig() {
   const [clock, timers] = [manualClock(startMs), manualTimers()];
-  const board = createStatusBoard({
+  const statusStore = createAppStatusStore({
     settings: () => readSettings({ tunnel: { kind: 'static' } }).settings,
     portal: {
       mode: 'webhook',
@@ -28,9 +28,9 @@ function rig() {
     timers,
   });
   const heard: AppStatus[] = [];
-  const end = board.onChange((status) => heard.push(status));
+  const end = statusStore.onChange((status) => heard.push(status));
   return {
-    ...{ clock, timers, board, heard, end },
+    ...{ clock, timers, statusStore, heard, end },
     /** What those who follow it are told once a shower is over. */
     told() {
       timers.advance(1_000);
@@ -40,9 +40,9 @@ function rig() {
 }
 
 test('knows before anything has happened that nothing has', () => {
-  const { board } = rig();
-  expect(board.read()).toMatchObject({
-    hearing: { state: 'starting' },
+  const { statusStore } = rig();
+  expect(statusStore.read()).toMatchObject({
+    reachability: { state: 'starting' },
     reach: { heardAtMs: null },
     refusals: null,
     handlerUrl: null,
@@ -57,14 +57,14 @@ test('knows before anything has happened that nothing has', () => {
 });
 
 test('a shower of changes is told once, with how it is then', () => {
-  const { board, clock, timers, heard, end, told } = rig();
+  const { statusStore, clock, timers, heard, end, told } = rig();
   const url = 'https://calls.example';
-  const hearing = { state: 'hearing', reason: null, sinceMs: startMs, url, lastProbe: null } as const;
-  board.hearing(hearing, { heardAtMs: startMs, isMoved: false, isBlind: false });
+  const reachability = { state: 'hearing', reason: null, sinceMs: startMs, url, lastProbe: null } as const;
+  statusStore.reachability(reachability, { heardAtMs: startMs, isMoved: false, isBlind: false });
   for (let call = 0; call < 3; call++) {
-    board.delivery({ kind: 'accepted', change: { before: null, after: callOf({ origin: 'live' }) } });
+    statusStore.delivery({ kind: 'accepted', change: { before: null, after: callOf({ origin: 'live' }) } });
   }
-  board.changed();
+  statusStore.changed();
   expect(heard).toEqual([]);
   expect(told()).toMatchObject({
     handlerUrl: `${url}/b24/path`,
@@ -74,29 +74,29 @@ test('a shower of changes is told once, with how it is then', () => {
   });
   expect(heard).toHaveLength(1);
   clock.pass(60_000);
-  expect(board.band().map(({ state }) => state)).toContain('hearing');
+  expect(statusStore.band().map(({ state }) => state)).toContain('hearing');
   end();
-  board.changed();
+  statusStore.changed();
   timers.advance(1_000);
   expect(heard).toHaveLength(1);
 });
 
 test('what keeps calls away is in it, and gone once it is over', () => {
-  const { board, told } = rig();
-  board.history('the disk is full');
+  const { statusStore, told } = rig();
+  statusStore.history('the disk is full');
   expect(told()?.arrival).toEqual({ kind: 'bad', why: 'not-kept' });
-  board.history(null);
+  statusStore.history(null);
   expect(told()?.historyTrouble).toBeNull();
-  board.refused({ why: 'foreign-host', said: 'upstream' });
+  statusStore.refused({ why: 'foreign-host', said: 'upstream' });
   expect(told()).toMatchObject({ refusals: { count: 1 }, arrival: { why: 'foreign' } });
-  board.portal({ ...board.read().portal, state: 'not-installed' });
+  statusStore.portal({ ...statusStore.read().portal, state: 'not-installed' });
   expect(told()?.arrival).toEqual({ kind: 'bad', why: 'not-installed' });
 });
 
 test('an event of another day is counted as refused, with the time that it bears', () => {
-  const { board, told } = rig();
-  board.followClock({ now: () => startMs, reading: () => ({ aheadMs: 0, perhapsAheadMs: null }) });
-  board.delivery({ kind: 'rejected', why: { reason: 'too-old', ageMs: 172_800_000 } });
+  const { statusStore, told } = rig();
+  statusStore.followClock({ now: () => startMs, reading: () => ({ aheadMs: 0, perhapsAheadMs: null }) });
+  statusStore.delivery({ kind: 'rejected', why: { reason: 'too-old', ageMs: 172_800_000 } });
   expect(told()).toMatchObject({
     refusals: { why: 'another-day', said: '2026-03-10T10:00:00.000Z' },
     clock: { state: 'right' },
@@ -105,10 +105,10 @@ test('an event of another day is counted as refused, with the time that it bears
 });
 
 test('what was left undone is counted', () => {
-  const { board, told } = rig();
-  board.hookDropped();
-  board.hookDropped();
-  board.withheld(7);
+  const { statusStore, told } = rig();
+  statusStore.hookDropped();
+  statusStore.hookDropped();
+  statusStore.withheld(7);
   expect(told()).toMatchObject({ droppedHooks: { count: 2, atMs: startMs }, withheld: 7 });
 });
 
@@ -118,16 +118,16 @@ test.each<[NoticeOutcome, AppStatus['notifier']]>([
   [{ kind: 'timed-out' }, 'failing'],
   [{ kind: 'too-many' }, 'unknown'],
 ])('a notice that is %j shows how the notifier is: %s', async (outcome, notifier) => {
-  const { board, told } = rig();
-  const watched = board.watching({ show: async () => outcome, close: async () => {} });
+  const { statusStore, told } = rig();
+  const watched = statusStore.watching({ show: async () => outcome, close: async () => {} });
   expect(await watched.show(notice)).toEqual(outcome);
   expect(told()?.notifier).toBe(notifier);
 });
 
 test('and so does one that is refused later', async () => {
-  const { board, told } = rig();
+  const { statusStore, told } = rig();
   let refuse = (_notice: Notice): void => {};
-  const watched = board.watching({
+  const watched = statusStore.watching({
     show: async () => ({ kind: 'shown' }),
     close: async () => {},
     onRefused: (listener) => (refuse = listener),
@@ -137,5 +137,7 @@ test('and so does one that is refused later', async () => {
   await watched.show(notice);
   refuse(notice);
   expect([told()?.notifier, heard]).toEqual(['failing', ['a']]);
-  board.watching({ show: async () => ({ kind: 'shown' }), close: async () => {} }).onRefused?.(() => {});
+  statusStore
+    .watching({ show: async () => ({ kind: 'shown' }), close: async () => {} })
+    .onRefused?.(() => {});
 });

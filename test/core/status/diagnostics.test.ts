@@ -15,7 +15,7 @@ const parts: DiagnosticsParts = {
     refusals: null,
     clock: deskClockOf({ aheadMs: null, perhapsAheadMs: null }),
     droppedHooks: null,
-    hearing: {
+    reachability: {
       state: 'deaf',
       reason: { code: 'timed-out', detail: 'no answer' },
       sinceMs: 1,

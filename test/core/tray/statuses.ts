@@ -6,7 +6,7 @@ type Changes = { readonly [Part in keyof AppStatus]?: Partial<AppStatus[Part]> |
 
 /** A working day on which all is well, but for `changes`. */
 export function statusWith(changes: Changes = {}): AppStatus {
-  const { hearing, portal, ...rest } = changes;
+  const { reachability, portal, ...rest } = changes;
   const facts = {
     reach: { heardAtMs: 1, isMoved: false, isBlind: false },
     refusals: null,
@@ -21,7 +21,7 @@ export function statusWith(changes: Changes = {}): AppStatus {
     withheld: 0,
     notifier: 'works',
     ...rest,
-    hearing: { state: 'hearing', reason: null, sinceMs: 0, url: null, lastProbe: null, ...hearing },
+    reachability: { state: 'hearing', reason: null, sinceMs: 0, url: null, lastProbe: null, ...reachability },
     portal: {
       mode: 'webhook',
       domain: 'company.bitrix24.com',

@@ -13,18 +13,23 @@ const quiet = { untilMs: null };
 describe('the tray shows what matters most', () => {
   test.each([
     ['all is well', {}, 'hearing', null],
-    ['nothing is proven yet', { hearing: { state: 'starting' } }, 'starting', null],
+    ['nothing is proven yet', { reachability: { state: 'starting' } }, 'starting', null],
     ['the portal connects', { portal: { state: 'connecting' } }, 'starting', null],
-    ['the tunnel is paused', { hearing: { state: 'paused' }, lastDelivery: { atMs: 1 } }, 'starting', null],
+    [
+      'the tunnel is paused',
+      { reachability: { state: 'paused' }, lastDelivery: { atMs: 1 } },
+      'starting',
+      null,
+    ],
     [
       'no tunnel is wanted, and none has come',
-      { hearing: because('no-tunnel'), reach: never },
+      { reachability: because('no-tunnel'), reach: never },
       'starting',
       'tray.reason.unproven',
     ],
     [
       'no tunnel is wanted, and one has come',
-      { hearing: because('no-tunnel'), reach: never, lastDelivery: { atMs: 1 } },
+      { reachability: because('no-tunnel'), reach: never, lastDelivery: { atMs: 1 } },
       'hearing',
       null,
     ],
@@ -32,11 +37,16 @@ describe('the tray shows what matters most', () => {
     ['the address changed', { reach: { ...never, isMoved: true } }, 'deaf', 'tray.reason.moved'],
     [
       'calls come by an address that cannot be checked',
-      { hearing: because('unreachable'), reach: { ...never, isBlind: true } },
+      { reachability: because('unreachable'), reach: { ...never, isBlind: true } },
       'hearing',
       'tray.reason.unseen',
     ],
-    ['the proxy names another host', { hearing: because('foreign-host') }, 'deaf', 'tray.reason.foreign'],
+    [
+      'the proxy names another host',
+      { reachability: because('foreign-host') },
+      'deaf',
+      'tray.reason.foreign',
+    ],
     [
       'something was refused that may have been a call',
       { refusals: { why: 'foreign-host', said: 'x', count: 1, atMs: 5, isLast: true } },
@@ -65,10 +75,10 @@ describe('the tray shows what matters most', () => {
     ['the clock is ahead', { clock: { state: 'ahead' } }, 'hearing', 'clock.ahead'],
     ['the clock may be ahead', { clock: { state: 'perhaps-ahead' } }, 'hearing', null],
     ['no call can be kept', { historyTrouble: 'disk full' }, 'deaf', 'tray.reason.not-kept'],
-    ['a probe failed', { hearing: degraded }, 'degraded', 'tray.reason.unreachable'],
+    ['a probe failed', { reachability: degraded }, 'degraded', 'tray.reason.unreachable'],
     [
       'a probe came by another host',
-      { hearing: { state: 'degraded', reason: { code: 'foreign-host', detail: '' } } },
+      { reachability: { state: 'degraded', reason: { code: 'foreign-host', detail: '' } } },
       'degraded',
       'tray.reason.foreign',
     ],
@@ -83,19 +93,19 @@ describe('the tray shows what matters most', () => {
     ],
     ['half an installation', { portal: { state: 'not-installed' } }, 'deaf', 'tray.reason.not-installed'],
     ['quiet is asked for', { quiet }, 'do-not-disturb', null],
-    ['quiet is asked for while paused', { quiet, hearing: { state: 'paused' } }, 'do-not-disturb', null],
+    ['quiet is asked for while paused', { quiet, reachability: { state: 'paused' } }, 'do-not-disturb', null],
   ] as const)('%s', (_what, changes, state, reason) => {
     expect(trayMarkOf(statusWith(changes))).toEqual({ state, reason });
   });
 
   test('being deaf goes before do not disturb, which goes before a shaky connection', () => {
-    expect(trayMarkOf(statusWith({ hearing: { state: 'deaf' }, quiet })).state).toBe('deaf');
-    expect(trayMarkOf(statusWith({ hearing: degraded, quiet, notifier: 'failing' })).state).toBe(
+    expect(trayMarkOf(statusWith({ reachability: { state: 'deaf' }, quiet })).state).toBe('deaf');
+    expect(trayMarkOf(statusWith({ reachability: degraded, quiet, notifier: 'failing' })).state).toBe(
       'do-not-disturb',
     );
-    expect(trayMarkOf(statusWith({ portal: { state: 'signed-out' }, hearing: degraded, quiet })).state).toBe(
-      'signed-out',
-    );
+    expect(
+      trayMarkOf(statusWith({ portal: { state: 'signed-out' }, reachability: degraded, quiet })).state,
+    ).toBe('signed-out');
   });
 });
 
@@ -112,5 +122,5 @@ test.each([
   ['name-free', 'tray.reason.tunnel'],
   ['foreign-origin', 'tray.reason.foreign'],
 ])('deaf because of %s is told as %s', (code, reason) => {
-  expect(trayMarkOf(statusWith({ hearing: because(code) }))).toEqual({ state: 'deaf', reason });
+  expect(trayMarkOf(statusWith({ reachability: because(code) }))).toEqual({ state: 'deaf', reason });
 });

@@ -1,5 +1,5 @@
-import { createHearingNotices } from '../../../src/core/tunnel/reachability-notices.ts';
-import type { HearingNotice, HearingStatus } from '../../../src/core/tunnel/reachability-state.ts';
+import { createReachabilityNotices } from '../../../src/core/tunnel/reachability-notices.ts';
+import type { ReachabilityNotice, ReachabilityStatus } from '../../../src/core/tunnel/reachability-state.ts';
 import { createTunnelKeeper, type TunnelKeeper } from '../../../src/core/tunnel/tunnel-keeper.ts';
 import { manualClock } from '../../fakes/manual-clock.ts';
 import { manualTimers, type ManualTimers } from '../../fakes/manual-timers.ts';
@@ -15,10 +15,10 @@ export interface KeeperRig {
   readonly tunnel: ScriptedTunnel;
   readonly probe: ScriptedProbe;
   readonly timers: ManualTimers;
-  readonly told: { readonly notice: HearingNotice; readonly afterMs: number }[];
+  readonly told: { readonly notice: ReachabilityNotice; readonly afterMs: number }[];
   readonly addresses: string[];
   readonly states: string[];
-  readonly changes: HearingStatus[];
+  readonly changes: ReachabilityStatus[];
   /** Lets time go by, and everybody act on it. */
   pass(ms: number): Promise<void>;
   /** Only the clocks go on, as in sleep; `monotonic` false where that clock stands still. */
@@ -41,10 +41,10 @@ export function keeperRig({
   const timers = manualTimers();
   const tunnel = scriptedTunnel(script);
   const probe = scriptedProbe(timers);
-  const told: { notice: HearingNotice; afterMs: number }[] = [];
+  const told: { notice: ReachabilityNotice; afterMs: number }[] = [];
   const addresses: string[] = [];
   const states: string[] = [];
-  const changes: HearingStatus[] = [];
+  const changes: ReachabilityStatus[] = [];
   const clock = manualClock(startMs);
   const log = { debug() {}, info() {}, warn() {}, error() {} };
   const keeper = createTunnelKeeper(
@@ -56,7 +56,7 @@ export function keeperRig({
       log,
       clock,
       addressChanged: (url) => addresses.push(url),
-      notices: createHearingNotices(timers, clock, {
+      notices: createReachabilityNotices(timers, clock, {
         tellAfterMs: 60_000,
         tell: (notice) => told.push({ notice, afterMs: clock.now() - startMs }),
       }),

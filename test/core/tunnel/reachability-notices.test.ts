@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createHearingNotices } from '../../../src/core/tunnel/reachability-notices.ts';
-import type { HearingNotice } from '../../../src/core/tunnel/reachability-state.ts';
+import { createReachabilityNotices } from '../../../src/core/tunnel/reachability-notices.ts';
+import type { ReachabilityNotice } from '../../../src/core/tunnel/reachability-state.ts';
 import { manualClock } from '../../fakes/manual-clock.ts';
 import { manualTimers } from '../../fakes/manual-timers.ts';
 
@@ -12,9 +12,9 @@ const [a, b] = ['https://a.example/b24/path', 'https://b.example/b24/path'];
 function rig() {
   const timers = manualTimers();
   const clock = manualClock(0);
-  const told: { readonly notice: HearingNotice; readonly atMs: number }[] = [];
-  const tell = (notice: HearingNotice) => told.push({ notice, atMs: clock.monotonic() });
-  const notices = createHearingNotices(timers, clock, { tellAfterMs: minuteMs, tell });
+  const told: { readonly notice: ReachabilityNotice; readonly atMs: number }[] = [];
+  const tell = (notice: ReachabilityNotice) => told.push({ notice, atMs: clock.monotonic() });
+  const notices = createReachabilityNotices(timers, clock, { tellAfterMs: minuteMs, tell });
   return {
     notices,
     told,
@@ -29,7 +29,8 @@ function rig() {
   function stay(is: Step['is'], to: string, ms: number): void {
     for (let left = ms; left > 0; left -= 30_000) {
       if (is === 'moved') notices.moved(to);
-      else notices[is]();
+      else if (is === 'hearing') notices.reachable();
+      else notices.unreachable();
       pass(Math.min(left, 30_000));
     }
   }
@@ -47,7 +48,7 @@ describe('what comes and goes', () => {
   test('is told of as such with the third outage, and then once', () => {
     const { notices, pass, hear, words } = rig();
     for (let time = 0; time < 20; time += 1) {
-      notices.deaf();
+      notices.unreachable();
       pass(2 * minuteMs);
       hear(2 * minuteMs);
     }
@@ -59,7 +60,7 @@ describe('what comes and goes', () => {
   test('is told of, too, when every outage is too short to be told of', () => {
     const { notices, pass, hear, words } = rig();
     for (let time = 0; time < 20; time += 1) {
-      notices.deaf();
+      notices.unreachable();
       pass(20_000);
       hear(minuteMs);
     }
@@ -69,19 +70,19 @@ describe('what comes and goes', () => {
   test('and then stays away, is told of as gone', () => {
     const { notices, pass, words } = rig();
     for (let time = 0; time < 5; time += 1) {
-      notices.hearing();
-      notices.deaf();
+      notices.reachable();
+      notices.unreachable();
     }
     pass(11 * minuteMs);
     expect(words()).toEqual(['comes-and-goes', 'deaf']);
-    notices.hearing();
+    notices.reachable();
     expect(words().at(-1)).toBe('hearing-again');
   });
 
   test('short breaks, some minutes apart, are no news', () => {
     const { notices, pass, hear, words } = rig();
     for (let time = 0; time < 40; time += 1) {
-      notices.deaf();
+      notices.unreachable();
       pass(3_000);
       hear(10 * minuteMs);
     }
@@ -95,24 +96,24 @@ describe('an address that changed', () => {
     notices.moved(a);
     notices.moved(a);
     expect(words()).toEqual(['address-changed']);
-    notices.deaf();
+    notices.unreachable();
     pass(3_000);
     notices.moved(b);
     expect(words()).toEqual(['address-changed', 'address-changed']);
-    notices.hearing('delivery');
+    notices.reachable('delivery');
     expect(words().at(-1)).toBe('hearing-again');
   });
 
   test('and changed back is told of as that: somebody may have pasted the other one', () => {
     const { notices, pass, words } = rig();
     notices.moved(a);
-    notices.deaf();
+    notices.unreachable();
     pass(2 * minuteMs);
-    notices.hearing('probe');
+    notices.reachable('probe');
     expect(words()).toEqual(['address-changed', 'deaf', 'address-back']);
-    notices.deaf();
+    notices.unreachable();
     pass(2 * minuteMs);
-    notices.hearing('probe');
+    notices.reachable('probe');
     expect(words().at(-1)).toBe('hearing-again');
   });
 });
@@ -129,7 +130,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.record({ is: fc.constantFrom('hearing', 'deaf', 'moved'), forS: lasting }),
   { maxLength: 120 },
 );
-const truthOf: Readonly<Record<Step['is'], readonly (HearingNotice | undefined)[]>> = {
+const truthOf: Readonly<Record<Step['is'], readonly (ReachabilityNotice | undefined)[]>> = {
   hearing: [undefined, 'hearing-again', 'address-back'],
   deaf: ['deaf'],
   moved: ['address-changed'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { HearingNotice, HearingStatus } from '../../../src/core/tunnel/reachability-state.ts';
+import type { ReachabilityNotice, ReachabilityStatus } from '../../../src/core/tunnel/reachability-state.ts';
 import { createReachability, type ReachabilityPorts } from '../../../src/core/tunnel/reachability.ts';
 import { manualClock } from '../../fakes/manual-clock.ts';
 import { manualTimers } from '../../fakes/manual-timers.ts';
@@ -11,7 +11,7 @@ const first = 'https://first.example';
 const second = 'https://second.example';
 const unheard = { code: 'unreachable', detail: '' } as const;
 
-type Told = readonly [HearingNotice, string | null];
+type Told = readonly [ReachabilityNotice, string | null];
 
 /** A program among fakes; `again` is the next start with what the last one has kept. */
 function rig(ports: Partial<ReachabilityPorts> = {}) {
@@ -38,8 +38,11 @@ function rig(ports: Partial<ReachabilityPorts> = {}) {
       tell: (notice, address) => told.push([notice, address]),
       ...ports,
     });
-    const is = (state: HearingStatus['state'], url: string | null, reason: HearingStatus['reason'] = null) =>
-      reach.hears({ state, url, reason, sinceMs: 0, lastProbe: null });
+    const is = (
+      state: ReachabilityStatus['state'],
+      url: string | null,
+      reason: ReachabilityStatus['reason'] = null,
+    ) => reach.hears({ state, url, reason, sinceMs: 0, lastProbe: null });
     return {
       ...reach,
       told,
@@ -51,11 +54,11 @@ function rig(ports: Partial<ReachabilityPorts> = {}) {
       /** As the keeper does it. */
       heardAt(url: string) {
         is('hearing', url);
-        reach.notices.hearing();
+        reach.notices.reachable();
       },
-      deafAt(url: string | null) {
+      unreachableAt(url: string | null) {
         is('deaf', url, unheard);
-        reach.notices.deaf();
+        reach.notices.unreachable();
       },
     };
   }
@@ -81,7 +84,7 @@ describe('an address that the operator pasted', () => {
     const program = again();
     program.heardAt(first);
     program.delivered('first.example');
-    program.deafAt(null);
+    program.unreachableAt(null);
     program.heardAt(second);
     expect(program.told).toEqual([['address-changed', `${second}/b24/path`]]);
     expect(program.read()).toEqual({ heardAtMs: null, isMoved: true, isBlind: false });
@@ -146,13 +149,13 @@ describe('a machine that cannot reach its own address', () => {
   test('knows by deliveries that calls arrive, says nothing of being deaf, and remembers it', () => {
     const { again } = rig({ isOwnProxy: () => true });
     const program = again();
-    program.deafAt(first);
+    program.unreachableAt(first);
     program.delivered('first.example');
     expect(program.read()).toEqual({ heardAtMs: startMs, isMoved: false, isBlind: true });
     program.pass(10 * minuteMs);
-    program.deafAt(first);
+    program.unreachableAt(first);
     const next = again();
-    next.deafAt(first);
+    next.unreachableAt(first);
     next.pass(2 * minuteMs);
     expect([program.words(), next.words(), next.read().isBlind]).toEqual([[], [], true]);
   });
@@ -160,13 +163,13 @@ describe('a machine that cannot reach its own address', () => {
   test('is told as deaf until one has come, and when none has for a day', () => {
     const { again } = rig({ isOwnProxy: () => true });
     const program = again();
-    program.deafAt(first);
+    program.unreachableAt(first);
     program.pass(minuteMs);
     expect(program.words()).toEqual(['deaf']);
     program.delivered('first.example');
     expect(program.words()).toEqual(['deaf', 'hearing-again']);
     program.pass(dayMs);
-    program.deafAt(first);
+    program.unreachableAt(first);
     expect(program.read().isBlind).toBe(false);
     program.pass(minuteMs);
     expect(program.words().at(-1)).toBe('deaf');
@@ -175,7 +178,7 @@ describe('a machine that cannot reach its own address', () => {
   test('may be named by its own proxy as this machine; a tunnel names it truly', () => {
     for (const isOwn of [true, false]) {
       const program = rig({ isOwnProxy: () => isOwn }).again();
-      program.deafAt(first);
+      program.unreachableAt(first);
       program.delivered('127.0.0.1:8080');
       expect(program.read().isBlind).toBe(isOwn);
     }
@@ -183,7 +186,7 @@ describe('a machine that cannot reach its own address', () => {
 
   test('is believed for minutes only where a relay may lose us', () => {
     const program = rig().again();
-    program.deafAt(first);
+    program.unreachableAt(first);
     program.delivered('first.example');
     expect(program.read().isBlind).toBe(true);
     program.pass(10 * minuteMs);
@@ -192,10 +195,10 @@ describe('a machine that cannot reach its own address', () => {
 
   test('is blind no more once a probe has come back', () => {
     const program = rig({ isOwnProxy: () => true }).again();
-    program.deafAt(first);
+    program.unreachableAt(first);
     program.delivered('first.example');
     program.heardAt(first);
-    program.deafAt(first);
+    program.unreachableAt(first);
     program.pass(minuteMs);
     expect([program.read().isBlind, program.words()]).toEqual([false, ['deaf']]);
   });
@@ -208,14 +211,14 @@ test('hearing before there is any address is not taken for one, and silence with
   expect(kept.writes).toBe(0);
   program.hears({ state: 'starting', url: first, reason: null, sinceMs: 0, lastProbe: null });
   program.delivered('first.example');
-  program.deafAt(null);
+  program.unreachableAt(null);
   program.pass(minuteMs);
   expect(program.told).toEqual([['deaf', `${first}/b24/path`]]);
 });
 
 test('what is told of a tunnel that never had an address names none', () => {
   const program = rig().again();
-  program.deafAt(null);
+  program.unreachableAt(null);
   program.pass(minuteMs);
   expect(program.told).toEqual([['deaf', null]]);
 });

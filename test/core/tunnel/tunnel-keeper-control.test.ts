@@ -7,14 +7,14 @@ describe('a nudge', () => {
     const rig = keeperRig();
     await rig.pass(10_000);
     expect(rig.probe.asked).toHaveLength(1);
-    rig.keeper.nudge(cause);
+    rig.keeper.recheck(cause);
     expect(rig.probe.asked).toHaveLength(2);
   });
 
   test('in a shower of them counts once', async () => {
     const rig = keeperRig();
     await rig.pass(10_000);
-    for (let count = 0; count < 20; count += 1) rig.keeper.nudge('network');
+    for (let count = 0; count < 20; count += 1) rig.keeper.recheck('network');
     await rig.pass(500);
     expect(rig.probe.asked).toHaveLength(2);
   });
@@ -23,7 +23,7 @@ describe('a nudge', () => {
     const rig = keeperRig({ script: failing('unreachable') });
     await rig.pass(5 * 60_000);
     const { started } = rig.tunnel.counts;
-    rig.keeper.nudge('network');
+    rig.keeper.recheck('network');
     await rig.pass(250);
     expect(rig.tunnel.counts.started).toBe(started + 1);
   });
@@ -31,7 +31,7 @@ describe('a nudge', () => {
   test('does not start a second tunnel beside one that is starting', async () => {
     const rig = keeperRig({ script: null });
     await rig.pass(1_000);
-    rig.keeper.nudge('network');
+    rig.keeper.recheck('network');
     await rig.pass(1_000);
     expect(rig.tunnel.counts.started).toBe(1);
   });
@@ -41,7 +41,7 @@ describe('a nudge', () => {
     await rig.pass(1_000);
     rig.probe.willBe('timed-out');
     for (let count = 0; count < 10; count += 1) {
-      rig.keeper.nudge('network');
+      rig.keeper.recheck('network');
       await rig.pass(3_000);
     }
     expect(rig.states).toContain('deaf');
@@ -51,10 +51,10 @@ describe('a nudge', () => {
     const rig = keeperRig();
     await rig.pass(1_000);
     rig.probe.willBe('timed-out');
-    rig.keeper.nudge('network');
+    rig.keeper.recheck('network');
     await rig.pass(4_000);
     rig.probe.willBe('heard');
-    rig.keeper.nudge('wake');
+    rig.keeper.recheck('wake');
     await rig.pass(20_000);
     expect(rig.probe.asked).toHaveLength(3);
     expect(rig.states).toEqual(['hearing']);
@@ -101,7 +101,7 @@ describe('pause', () => {
     expect(rig.keeper.status()).toMatchObject({ state: 'paused', reason: null, url: null });
     expect(rig.tunnel.counts.standing).toBe(0);
     await rig.keeper.pause();
-    rig.keeper.nudge('wake');
+    rig.keeper.recheck('wake');
     await rig.pass(10 * 60_000);
     expect(rig.probe.asked).toHaveLength(1);
     expect(rig.told).toEqual([]);

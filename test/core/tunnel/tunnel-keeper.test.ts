@@ -147,7 +147,7 @@ describe('repair', () => {
   test('is not tried where the user wants no tunnel, and nobody is told', async () => {
     const rig = keeperRig({ script: failing('no-tunnel') });
     await rig.pass(10 * 60_000);
-    rig.keeper.nudge('network');
+    rig.keeper.recheck('network');
     await rig.pass(1_000);
     expect(rig.keeper.status()).toMatchObject({ state: 'deaf', reason: { code: 'no-tunnel' } });
     expect(rig.tunnel.counts.started).toBe(1);
@@ -203,12 +203,12 @@ describe('notices', () => {
   test('wait for a new minute when the machine wakes, for the network is never there at once', async () => {
     const rig = keeperRig({ script: failing('unreachable') });
     await rig.pass(50_000);
-    rig.keeper.nudge('wake');
+    rig.keeper.recheck('wake');
     await rig.pass(50_000);
     expect(rig.told).toEqual([]);
     await rig.pass(15_000);
     expect(rig.told).toHaveLength(1);
-    rig.keeper.nudge('wake');
+    rig.keeper.recheck('wake');
     await rig.pass(20 * 60_000);
     expect(rig.told).toHaveLength(1);
   });

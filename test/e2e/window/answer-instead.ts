@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { WindowMethod, WindowRequests } from '../../../src/contract/window-api.ts';
 
-type Answers = {
+type Handlers = {
   readonly [Method in WindowMethod]?: (
     ask: WindowRequests[Method]['ask'],
   ) => WindowRequests[Method]['answer'] | Promise<WindowRequests[Method]['answer']> | 'nobody answers';
@@ -11,7 +11,7 @@ type Answers = {
  * Lets a page hear other answers than the plain program's. The real server still checks the shape of each request, and
  * whether the page may ask.
  */
-export async function answerInstead(page: Page, answers: Answers): Promise<void> {
+export async function answerInstead(page: Page, answers: Handlers): Promise<void> {
   for (const [method, answer] of Object.entries(answers)) {
     await page.route(`**/api/${method}`, async (route) => {
       const response = await route.fetch();

@@ -24,7 +24,7 @@ export function plainProgram(): PlainProgram {
       refusals: null,
       clock: deskClockOf({ aheadMs: null, perhapsAheadMs: null }),
       droppedHooks: null,
-      hearing: {
+      reachability: {
         state: 'hearing',
         reason: null,
         sinceMs: Date.now() - 3_600_000,

@@ -1,13 +1,13 @@
 import { deskClockOf } from '../../../src/core/timing/desk-clock.ts';
-import type { HearingBand } from '../../../src/core/status/app-status.ts';
+import type { ReachabilityBand } from '../../../src/core/status/app-status.ts';
 import type { DoctorCheck, DoctorReport } from '../../../src/core/doctor/doctor-check.ts';
 import type { PlainProgram } from './plain-answers.ts';
 
 const minuteMs = 60_000;
 
 /** A day with a bit of everything, up to now. */
-export function dayOfHearing(): readonly HearingBand[] {
-  const lasted: readonly (readonly [HearingBand['state'], number])[] = [
+export function dayOfHearing(): readonly ReachabilityBand[] {
+  const lasted: readonly (readonly [ReachabilityBand['state'], number])[] = [
     ['off', 400],
     ['starting', 6],
     ['hearing', 420],
@@ -77,7 +77,7 @@ export function deafProgram(program: PlainProgram): void {
     refusals: null,
     clock: deskClockOf({ aheadMs: null, perhapsAheadMs: null }),
     droppedHooks: { count: 3, atMs: nowMs - 6 * minuteMs },
-    hearing: {
+    reachability: {
       state: 'deaf',
       reason: { code: 'unreachable', detail },
       sinceMs: nowMs - 12 * minuteMs,

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { sameSecret } from '../../../src/adapters/secrets/constant-time.ts';
 import { systemTimers } from '../../../src/adapters/timers/system-timers.ts';
 import type { CallHistory } from '../../../src/core/ports/call-history.ts';
-import { historyAnswers } from '../../../src/app/window/handlers/history-handlers.ts';
+import { historyHandlers } from '../../../src/app/window/handlers/history-handlers.ts';
 import { createExporter } from '../../../src/app/window/exporter.ts';
 import {
   createWindowEvents,
@@ -44,7 +44,7 @@ export async function startWindowHost(history: CallHistory, folder: string): Pro
   const service = createWindowService(
     {
       ...plainAnswers(program, events),
-      ...historyAnswers({
+      ...historyHandlers({
         ...{ history, settings: () => program.settings.settings, events },
         dropUnfetched: downloads.dropUnfetched,
       }),

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createForgottenNotices } from '../../../src/shells/electron/notices/forgotten-notices.ts';
 import {
-  createNoticeAnswers,
-  type NoticeAnswers,
+  createNoticeActions,
+  type NoticeActions,
 } from '../../../src/shells/electron/notices/notice-actions.ts';
 import { createLinkOpener } from '../../../src/shells/electron/links/link-opener.ts';
 import { noticeWith } from '../../contracts/notifier-contract.ts';
@@ -15,7 +15,7 @@ const anna = { kind: 'contact', id: '17', name: 'Anna' } as const;
 const call = { memberId: callOf().memberId, callId: callOf().callId, number: '+79161234567' };
 
 async function rig(portalHost: string | null = 'company.bitrix24.com'): Promise<{
-  answers: NoticeAnswers;
+  answers: NoticeActions;
   done: string[];
   id: number;
   history: ReturnType<typeof memoryHistory>;
@@ -24,7 +24,7 @@ async function rig(portalHost: string | null = 'company.bitrix24.com'): Promise<
   const history = memoryHistory();
   await history.amend(callOf(), () => callOf({ crm: [anna] }));
   const log = recordingLog();
-  const answers = createNoticeAnswers({
+  const answers = createNoticeActions({
     history,
     portalHost: () => portalHost,
     links: createLinkOpener({

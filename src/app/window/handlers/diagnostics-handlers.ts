@@ -23,7 +23,7 @@ export interface DiagnosticsAnswerParts {
 }
 
 /** What is saved is what was previewed: made once, kept until it is asked for anew. */
-export function diagnosticsAnswers(
+export function diagnosticsHandlers(
   parts: DiagnosticsAnswerParts,
 ): Pick<RequestHandlers, 'diagnostics.preview' | 'diagnostics.save'> {
   let previewed: string | null = null;

@@ -16,7 +16,7 @@ export interface HistoryAnswerParts {
 /** Counting further is not worth the wait: nobody reads on after the first hundred. */
 const countedTo = 10_000;
 
-export function historyAnswers({
+export function historyHandlers({
   history,
   settings,
   events,

@@ -5,7 +5,7 @@ import type { HookOutcome } from '../../../core/ports/hook-runner.ts';
 import type { RequestHandlers } from '../window-service.ts';
 
 /** Only what is among the settings is run: what the operator, asked outside of the window, agreed to. */
-export function hookAnswers({
+export function hookHandlers({
   hooks,
   settings,
 }: {

@@ -12,7 +12,7 @@ import type { PortalConnection } from '../../portal-service.ts';
 import type { SessionFiles } from '../../session-files.ts';
 import type { RequestHandlers, WindowEventBus } from '../window-service.ts';
 
-export interface PortalAnswerParts {
+export interface PortalHandlerParts {
   readonly connection: PortalConnection;
   readonly files: SessionFiles;
   readonly local: LocalOrigins | null;
@@ -22,13 +22,13 @@ export interface PortalAnswerParts {
   readonly events: WindowEventBus;
 }
 
-type Answers = Pick<
+type Handlers = Pick<
   RequestHandlers,
   'sign-in.start' | 'sign-in.paste' | 'sign-in.cancel' | 'webhook.connect' | 'sign-out'
 >;
 
 /** How the window connects a portal: by an application, or by webhooks. */
-export function portalAnswers(parts: PortalAnswerParts): Answers {
+export function portalHandlers(parts: PortalHandlerParts): Handlers {
   const { connection, openInBrowser, events } = parts;
   let attempt: SignInAttempt | null = null;
 
@@ -68,7 +68,7 @@ export function portalAnswers(parts: PortalAnswerParts): Answers {
 
 async function applicationOf(
   { domain, clientId, clientSecret }: WindowRequests['sign-in.start']['ask'],
-  { files }: PortalAnswerParts,
+  { files }: PortalHandlerParts,
 ): Promise<Application | { readonly field: 'domain' | 'clientId' | 'clientSecret' }> {
   const host = hostIn(domain);
   const { problems } = readSettings({ portal: { domain: host, clientId: clientId.trim() } });
@@ -90,7 +90,7 @@ function hostIn(text: string): string | null {
 async function ended(
   outcome: SignInOutcome,
   { clientId }: Application,
-  { files, connection, tellSecrets }: PortalAnswerParts,
+  { files, connection, tellSecrets }: PortalHandlerParts,
 ): Promise<SignInEnded> {
   if (outcome.kind === 'failed')
     return { kind: 'failed', why: outcome.failure.why, code: outcome.failure.code };
@@ -116,7 +116,7 @@ function keepAll(values: Partial<Settings['portal']>, { settings }: SessionFiles
 
 async function connectWebhook(
   ask: WindowRequests['webhook.connect']['ask'],
-  parts: PortalAnswerParts,
+  parts: PortalHandlerParts,
 ): Promise<WebhookConnected> {
   const { files, connection } = parts;
   const kept = await files.secrets.read();

@@ -8,7 +8,7 @@ import type { SessionFiles } from '../../session-files.ts';
 import type { ShellParts } from '../../shell-parts.ts';
 import type { RequestHandlers, WindowEventBus } from '../window-service.ts';
 
-export interface SettingsAnswerParts {
+export interface SettingsHandlerParts {
   readonly files: SessionFiles;
   readonly notices: Notices;
   readonly tryTunnel: (tunnel: Settings['tunnel']) => Promise<TunnelTrial>;
@@ -21,7 +21,7 @@ export interface SettingsAnswerParts {
 /** The listener is opened once, at the start. */
 const fixedAtStart: readonly SettingsKey[] = ['listener.port', 'listener.path'];
 
-type Answers = Pick<
+type Handlers = Pick<
   RequestHandlers,
   'settings.read' | 'settings.set' | 'secrets.set' | 'notice.try' | 'tunnel.try' | 'quiet.until'
 >;
@@ -29,13 +29,13 @@ type Answers = Pick<
 /** @returns `tell` too: the secrets that are kept are shown with the settings, and change elsewhere as well. */
 const defaults = readSettings({}).settings;
 
-export function settingsAnswers(parts: SettingsAnswerParts): { readonly answers: Answers; tell(): void } {
+export function settingsHandlers(parts: SettingsHandlerParts): { readonly answers: Handlers; tell(): void } {
   const { files, events, log } = parts;
   const { settings } = files;
   const atStart = settings.current();
   settings.onChange(tell);
 
-  const answers: Answers = {
+  const answers: Handlers = {
     'settings.read': shown,
     async 'settings.set'({ key, value }) {
       const { confirmHooks } = parts.shell;

@@ -7,7 +7,7 @@ import type { SessionFiles } from '../../session-files.ts';
 import type { ShellParts } from '../../shell-parts.ts';
 import type { RequestHandlers, WindowEventBus } from '../window-service.ts';
 
-export interface UpdateAnswerParts extends Pick<ShellParts, 'openUpdater'> {
+export interface UpdateHandlerParts extends Pick<ShellParts, 'openUpdater'> {
   readonly files: SessionFiles;
   readonly history: CallHistory;
   readonly notices: Notices;
@@ -19,8 +19,8 @@ export interface UpdateAnswerParts extends Pick<ShellParts, 'openUpdater'> {
 /** A call that is still open after so long was ended without our hearing of it. */
 const longestCallMs = 2 * 60 * 60_000;
 
-export function updateAnswers(
-  parts: UpdateAnswerParts,
+export function updateHandlers(
+  parts: UpdateHandlerParts,
 ): Pick<RequestHandlers, 'updates.check' | 'updates.install'> {
   const { openUpdater, files, events, notices, log, opened } = parts;
   if (openUpdater === null)

@@ -15,7 +15,7 @@ export interface SystemParts {
 /** Everything between the app and the system it runs on that is neither tray, notice nor window. */
 export function followSystem(app: App, { ownsMachine, trouble }: SystemParts): void {
   watchForTrouble(app.log, trouble);
-  followPower(app.nudge);
+  followPower(app.recheck);
   setApplicationMenu(process.platform);
   const theme = (): void => {
     nativeTheme.themeSource = app.settings.current().appearance.theme;

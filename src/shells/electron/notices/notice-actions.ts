@@ -17,7 +17,7 @@ export interface NoticeAnswerParts {
   readonly log: Log;
 }
 
-export interface NoticeAnswers {
+export interface NoticeActions {
   clicked(notice: Notice, button: NoticeButton | null): void;
   /** The CRM card of a call, else the call in the history. */
   openCall(id: number): void;
@@ -27,7 +27,7 @@ export interface NoticeAnswers {
 const recentCalls = 200;
 
 /** What a click on a notice, or on a call of the tray's menu, does. */
-export function createNoticeAnswers(parts: NoticeAnswerParts): NoticeAnswers {
+export function createNoticeActions(parts: NoticeAnswerParts): NoticeActions {
   return {
     clicked({ call }, button) {
       if (button === 'quiet') parts.quietFor(hourMs);

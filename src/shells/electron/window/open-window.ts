@@ -5,7 +5,7 @@ import type { App } from '../../../app/open-app.ts';
 import { copyText } from '../copy-text.ts';
 import { answerWindow } from '../bridge/answer-window.ts';
 import { createLinkOpener, type LinkOpener } from '../links/link-opener.ts';
-import { createNoticeAnswers, type NoticeAnswers } from '../notices/notice-actions.ts';
+import { createNoticeActions, type NoticeActions } from '../notices/notice-actions.ts';
 import { ownFiles } from '../own-files.ts';
 import { denyPermissions, guardPages } from './guard-pages.ts';
 import { createHistoryWindow, type HistoryWindow } from './history-window.ts';
@@ -15,7 +15,7 @@ import { openWindowState, type WindowState } from './window-state.ts';
 export interface OpenedWindow {
   readonly window: HistoryWindow;
   readonly links: LinkOpener;
-  readonly answers: NoticeAnswers;
+  readonly answers: NoticeActions;
   readonly state: WindowState;
 }
 
@@ -47,7 +47,7 @@ export function openWindow(app: App, { folder, isTraySeen, trouble }: WindowPart
   answerWindow(app.window, window.isAsking, log);
   app.window.onEvent(window.send);
 
-  const answers = createNoticeAnswers({
+  const answers = createNoticeActions({
     history: app.history,
     portalHost,
     links,
