@@ -48,7 +48,7 @@ export interface CallPipeline {
   readonly answerTo: (nonce: string) => string;
 }
 
-/** The story of src/README.md, "From delivery to notice", wired: what comes in is verified, kept and answered, and then announced. */
+/** The way of src/README.md, "From delivery to notice", wired: what comes in is verified, kept and answered, and then announced. */
 export async function openCallPipeline(parts: CallPipelineParts): Promise<CallPipeline> {
   const { files, connection, history, statusStore, log, opened } = parts;
   const { settings, path, session, pinPortal } = files;

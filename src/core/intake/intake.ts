@@ -36,7 +36,7 @@ export interface IntakePorts {
 export type Intake = (body: unknown) => Promise<Verdict>;
 
 /**
- * The story, up to the answer: parse, verify, correlate, store. What is accepted is on disk. The announcer
+ * The way of a delivery up to the answer: parse, verify, correlate, store. What is accepted is on disk. The announcer
  * goes on from the verdict, once the delivery is answered.
  */
 export function createIntake(ports: IntakePorts): Intake {

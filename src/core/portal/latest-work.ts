@@ -1,7 +1,7 @@
 import { createAlarm } from '../timing/alarm.ts';
 import type { Timers } from '../ports/timers.ts';
 
-/** One piece of work at a time, and only the latest wish for it counts. */
+/** One piece of work at a time, and only the latest generation for it counts. */
 export interface LatestWork {
   /** Later, instead of what waits; whatever is under way is overtaken. */
   startIn(delayMs: number): void;

@@ -33,9 +33,9 @@ export interface AppStatusStore {
   withheld(calls: number): void;
   /** A hook was not run: too many were. */
   hookDropped(): void;
-  /** Something changed that the board asks for itself. */
+  /** Something changed that the store asks for itself. */
   changed(): void;
-  /** The same notifier, whose fate the board sees. */
+  /** The same notifier, whose fate the store sees. */
   watching(notifier: Notifier): Notifier;
 }
 

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../core/text/catalogue.ts';
-import { de as clock } from '../../core/texts/clock/de.ts';
+import { de as clock } from '../shared/clock.de.ts';
 import { de as doctor } from './doctor.de.ts';
 import { de as portalFailures } from './portal-failures.de.ts';
 

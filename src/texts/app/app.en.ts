@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../core/text/catalogue.ts';
-import { en as clock } from '../../core/texts/clock/en.ts';
+import { en as clock } from '../shared/clock.en.ts';
 import { en as doctor } from './doctor.en.ts';
 import { en as portalFailures } from './portal-failures.en.ts';
 

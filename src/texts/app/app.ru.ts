@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../core/text/catalogue.ts';
-import { ru as clock } from '../../core/texts/clock/ru.ts';
+import { ru as clock } from '../shared/clock.ru.ts';
 import { ru as doctor } from './doctor.ru.ts';
 import { ru as portalFailures } from './portal-failures.ru.ts';
 

@@ -1,4 +1,4 @@
-import { de as clock } from '../../core/texts/clock/de.ts';
+import { de as clock } from '../shared/clock.de.ts';
 import { de as doctor } from '../app/doctor.de.ts';
 import type { Words } from './words.ts';
 import type { en } from './status.en.ts';

@@ -1,4 +1,4 @@
-import { en as clock } from '../../core/texts/clock/en.ts';
+import { en as clock } from '../shared/clock.en.ts';
 import { en as doctor } from '../app/doctor.en.ts';
 import { en as reachability } from './status-reachability.en.ts';
 

@@ -1,4 +1,4 @@
-import { ru as clock } from '../../core/texts/clock/ru.ts';
+import { ru as clock } from '../shared/clock.ru.ts';
 import { ru as doctor } from '../app/doctor.ru.ts';
 import type { Words } from './words.ts';
 import type { en } from './status.en.ts';

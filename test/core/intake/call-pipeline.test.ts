@@ -1,4 +1,4 @@
-/** The whole story with fakes at its edges: a delivery comes in, is kept, answered and announced. */
+/** The whole way with fakes at its edges: a delivery comes in, is kept, answered and announced. */
 import { describe, expect, test } from 'vitest';
 import { createAnnouncer } from '../../../src/core/notices/announcer.ts';
 import { createNotices } from '../../../src/core/notices/notices.ts';

@@ -1,4 +1,4 @@
-import type { ClockTextKey } from '../../text/catalogue.ts';
+import type { ClockTextKey } from '../../core/text/catalogue.ts';
 
 /** How wrong the clock of this computer is. */
 export const ru: Readonly<Record<ClockTextKey, string>> = {
