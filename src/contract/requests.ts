@@ -78,7 +78,11 @@ export const requestShapes = {
     fromMs: time,
     untilMs: time,
     dayStartsMs: z.array(time).min(1).max(400).readonly(),
-    utcOffsetMinutes: z.number().int().min(-1_440).max(1_440),
+    utcOffsets: z
+      .array(z.strictObject({ fromMs: time, minutes: z.number().int().min(-1_440).max(1_440) }))
+      .min(1)
+      .max(400)
+      .readonly(),
   }),
   'export.start': z.strictObject({
     filter,

@@ -20,7 +20,7 @@ async function statistics(history: CallHistory): Promise<BenchRow[]> {
   for (const [name, [fromMs, untilMs]] of Object.entries(periods)) {
     const days = Math.min(400, Math.ceil((untilMs - fromMs) / dayMs));
     const dayStartsMs = Array.from({ length: days }, (_, n) => fromMs + (n * (untilMs - fromMs)) / days);
-    const query = { fromMs, untilMs, dayStartsMs, utcOffsetMinutes: 180 };
+    const query = { fromMs, untilMs, dayStartsMs, utcOffsets: [{ fromMs: 0, minutes: 180 }] };
     const times = await timesOf(asked, () => history.statistics(query));
     const p95 = `p95 ${quantile(times, 0.95).toFixed(1)} ms`;
     const what = `a million calls: statistics of ${name}, median (${p95})`;

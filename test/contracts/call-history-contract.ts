@@ -227,7 +227,7 @@ export function callHistoryContract(name: string, open: OpenHistory): void {
         await expect(history.annotate(1, null)).rejects.toThrow('closed');
         await expect(history.erase('everything')).rejects.toThrow('closed');
         await expect(history.walk({})[Symbol.asyncIterator]().next()).rejects.toThrow('closed');
-        const period = { fromMs: 0, untilMs: 1, dayStartsMs: [0], utcOffsetMinutes: 0 };
+        const period = { fromMs: 0, untilMs: 1, dayStartsMs: [0], utcOffsets: [{ fromMs: 0, minutes: 0 }] };
         await expect(history.statistics(period)).rejects.toThrow('closed');
         await expect(history.forgetBefore(0)).rejects.toThrow('closed');
       });

@@ -76,7 +76,7 @@ export function notesContract(history: () => CallHistory): void {
       expect(changes).toEqual([{ kind: 'call', call: bareCall, isNew: false }]);
       for (const text of ['anna', 'bauer', 'urgent', '9161234567'])
         expect(await idsFound(history(), { text })).toEqual([]);
-      const query = { fromMs: 0, untilMs: 9e12, dayStartsMs: [0], utcOffsetMinutes: 0 };
+      const query = { fromMs: 0, untilMs: 9e12, dayStartsMs: [0], utcOffsets: [{ fromMs: 0, minutes: 0 }] };
       expect(await history().statistics(query)).toMatchObject({
         total: 1,
         topContacts: [],

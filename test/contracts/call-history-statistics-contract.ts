@@ -10,7 +10,7 @@ const wednesday: StatisticsQuery = {
   fromMs: midnightMs,
   untilMs: midnightMs + 2 * dayMs,
   dayStartsMs: [midnightMs, midnightMs + dayMs],
-  utcOffsetMinutes: 180,
+  utcOffsets: [{ fromMs: midnightMs, minutes: 180 }],
 };
 
 /** An answered call that rang `delayMs` before it was answered. */
@@ -82,6 +82,29 @@ export function statisticsContract(history: () => CallHistory): void {
           { weekday: 4, hour: 0, calls: 1, missed: 0 },
         ]),
       );
+    });
+
+    test('tell the hour by the clock of that moment, also in the night in which it is changed', async () => {
+      // At 14:30 UTC clocks go from 17:30 to 18:30; half an hour later it is 19:00.
+      const changeMs = baseMs + 30 * 60_000;
+      await keep(
+        history(),
+        filedCall('before', 30 * 60 - 1),
+        filedCall('after', 30 * 60),
+        filedCall('later', 60 * 60),
+        filedCall('next day', 86_400),
+      );
+      const utcOffsets = [
+        { fromMs: midnightMs, minutes: 180 },
+        { fromMs: changeMs, minutes: 240 },
+      ];
+      const { hours } = await statistics({ utcOffsets });
+      expect(hours.toSorted((a, b) => a.weekday - b.weekday || a.hour - b.hour)).toMatchObject([
+        { weekday: 3, hour: 17, calls: 1 },
+        { weekday: 3, hour: 18, calls: 1 },
+        { weekday: 3, hour: 19, calls: 1 },
+        { weekday: 4, hour: 18, calls: 1 },
+      ]);
     });
 
     test('count only our own talk, by side', async () => {

@@ -4,7 +4,7 @@ import type { CallStatistics, KeptCall, StatisticsQuery } from '../../src/core/p
 
 /** The port's `statistics` as one would do it with a pencil: what the quick ones are held to. */
 export function naiveStatistics(all: readonly KeptCall[], query: StatisticsQuery): CallStatistics {
-  const { fromMs, untilMs, dayStartsMs, utcOffsetMinutes } = query;
+  const { fromMs, untilMs, dayStartsMs, utcOffsets } = query;
   if (!(fromMs < untilMs)) throw new RangeError('A period ends after it begins');
   const calls = all
     .filter(({ id }) => id >= firstIdAt(fromMs) && id < firstIdAt(untilMs))
@@ -20,7 +20,8 @@ export function naiveStatistics(all: readonly KeptCall[], query: StatisticsQuery
         : { dayStartMs, direction: call.direction, outcome: call.outcome };
     }).map(([day, some]) => ({ ...day, calls: some.length })),
     hours: groupsOf(calls, ({ id }) => {
-      const local = new Date(msOfId(id) + utcOffsetMinutes * 60_000);
+      const offset = utcOffsets.findLast(({ fromMs: from }) => firstIdAt(from) <= id) ?? utcOffsets[0];
+      const local = new Date(msOfId(id) + (offset?.minutes ?? 0) * 60_000);
       return { weekday: local.getUTCDay() || 7, hour: local.getUTCHours() };
     }).map(([hour, some]) => ({
       ...hour,

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { quietOf } from '../../src/core/notices/notice-rules.ts';
 import { quietUntil } from '../../src/core/tray/quiet-choices.ts';
 import { historyFilterOf, noFilter } from '../../src/ui/history/shown-filter.ts';
-import { questionOf } from '../../src/ui/statistics/shown-period.ts';
+import { questionOf, utcOffsetsOf } from '../../src/ui/statistics/shown-period.ts';
 
 const zone = process.env['TZ'];
 afterEach(() => {
@@ -75,4 +75,26 @@ test('when the machine goes to another zone, its quiet hours and days go with it
     [false, Date.UTC(2026, 2, 12, 3)],
     [false, Date.UTC(2026, 2, 11, 15)],
   ]);
+});
+
+test.each(changes)('in %s, %d-%d-%d, every minute has its offset to UTC', (tz, year, month, date) => {
+  process.env['TZ'] = tz;
+  const [fromMs, untilMs] = [
+    new Date(year, month - 1, date - 3).getTime(),
+    new Date(year, month - 1, date + 3).getTime(),
+  ];
+  const offsets = utcOffsetsOf(fromMs, untilMs);
+  expect(offsets).toHaveLength(2);
+  for (let atMs = fromMs; atMs < untilMs; atMs += 60_000) {
+    const offset = offsets.findLast((some) => some.fromMs <= atMs);
+    expect(offset?.minutes).toBe(-new Date(atMs).getTimezoneOffset());
+  }
+});
+
+test('twenty years have forty changes, where clocks are changed; none elsewhere', () => {
+  const [fromMs, untilMs] = [Date.UTC(2006, 0, 1), Date.UTC(2026, 0, 1)];
+  process.env['TZ'] = 'Europe/Berlin';
+  expect(utcOffsetsOf(fromMs, untilMs)).toHaveLength(41);
+  process.env['TZ'] = 'Asia/Tokyo';
+  expect(utcOffsetsOf(fromMs, untilMs)).toEqual([{ fromMs, minutes: 540 }]);
 });

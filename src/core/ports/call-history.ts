@@ -145,8 +145,14 @@ export interface StatisticsQuery {
    * period is longer the caller gives the beginnings of weeks or months. The caller knows the time zone and its summer time.
    */
   readonly dayStartsMs: readonly number[];
-  /** Minutes to add to UTC for the hour and weekday of the heat map. */
-  readonly utcOffsetMinutes: number;
+  /** For the hour and weekday of the heat map: ascending, the first at or before `fromMs`; several where clocks are changed. */
+  readonly utcOffsets: readonly UtcOffset[];
+}
+
+/** What is added to UTC for local time, from a moment on. */
+export interface UtcOffset {
+  readonly fromMs: number;
+  readonly minutes: number;
 }
 
 export interface CallStatistics {

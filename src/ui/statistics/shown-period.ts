@@ -1,4 +1,4 @@
-import type { StatisticsQuery } from '../../core/ports/call-history.ts';
+import type { StatisticsQuery, UtcOffset } from '../../core/ports/call-history.ts';
 import { startOfDay, startOfDayAfter } from '../words/formats.ts';
 
 /** A period that goes with the day, or two days that stay, both included: `2026-11-23`. */
@@ -15,7 +15,8 @@ export interface Question {
 }
 
 const dayShape = /^\d{4}-\d{2}-\d{2}$/;
-const hourMs = 3_600_000;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 /** As many as the contract allows. */
 const mostStarts = 400;
@@ -42,9 +43,38 @@ export function questionOf(period: ShownPeriod, nowMs: number): Question {
       fromMs,
       untilMs,
       dayStartsMs: startsOf(unit, fromMs, untilMs),
-      utcOffsetMinutes: Math.round(-new Date(untilMs - 1).getTimezoneOffset()),
+      utcOffsets: utcOffsetsOf(fromMs, untilMs),
     },
   };
+}
+
+/** Local time against UTC in a period: one offset, and one more for every change of the clock, to the minute. */
+export function utcOffsetsOf(fromMs: number, untilMs: number): readonly UtcOffset[] {
+  const offsets: UtcOffset[] = [{ fromMs, minutes: offsetAt(fromMs) }];
+  let [minutes, beforeMs] = [offsetAt(fromMs), fromMs];
+  // No clock is changed twice within a day.
+  for (let atMs = fromMs + dayMs; beforeMs < untilMs; [beforeMs, atMs] = [atMs, atMs + dayMs]) {
+    if (offsetAt(atMs) === minutes) continue;
+    const changeMs = changeBetween(beforeMs, atMs);
+    minutes = offsetAt(atMs);
+    if (changeMs < untilMs) offsets.push({ fromMs: changeMs, minutes });
+  }
+  return offsets;
+}
+
+function changeBetween(beforeMs: number, afterMs: number): number {
+  const after = offsetAt(afterMs);
+  let [before, at] = [Math.floor(beforeMs / minuteMs), Math.ceil(afterMs / minuteMs)];
+  while (before + 1 < at) {
+    const middle = Math.floor((before + at) / 2);
+    if (offsetAt(middle * minuteMs) === after) at = middle;
+    else before = middle;
+  }
+  return at * minuteMs;
+}
+
+function offsetAt(atMs: number): number {
+  return Math.round(-new Date(atMs).getTimezoneOffset());
 }
 
 function boundsOf(period: ShownPeriod, nowMs: number): { readonly fromMs: number; readonly untilMs: number } {

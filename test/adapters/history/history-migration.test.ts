@@ -35,7 +35,7 @@ test.each(older.flatMap((name) => moments.map(([when, prepare]) => [name, when, 
     expect(await history.countUpTo({ text: 'алена 9161234503' }, 100)).toBe(3);
     const statistics = await history.statistics({
       ...{ fromMs: baseMs, untilMs: baseMs + 40 * 3_600_000 },
-      ...{ dayStartsMs: [baseMs], utcOffsetMinutes: 0 },
+      ...{ dayStartsMs: [baseMs], utcOffsets: [{ fromMs: 0, minutes: 0 }] },
     });
     expect(statistics).toMatchObject({ total: 40, talkS: { incoming: 507, outgoing: 0 } });
     expect(statistics.topContacts).toHaveLength(7);

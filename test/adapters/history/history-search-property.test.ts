@@ -67,7 +67,9 @@ const query = record({
     fromMs: moment,
     lengthMs: integer({ min: 1, max: 50 * 86_400_000 }),
     dayMs: constantFrom(90_000, 82_800_000, 86_400_000, 1_000_000_007),
-    utcOffsetMinutes: constantFrom(0, 180, -570, 345, 840),
+    minutes: constantFrom(0, 180, -570, 345, 840),
+    changeMs: constantFrom(1, 1_000, 3_600_000, 90_000_000),
+    changeBy: constantFrom(0, 60, -60, 30),
   }).map(statisticsQuery),
 });
 
@@ -165,7 +167,9 @@ function statisticsQuery({
   fromMs,
   lengthMs,
   dayMs,
-  utcOffsetMinutes,
+  minutes,
+  changeMs,
+  changeBy,
 }: Readonly<Record<string, number>>): StatisticsQuery {
   const [from = 0, length = 1, day = 1] = [fromMs, lengthMs, dayMs];
   const count = Math.min(400, Math.ceil(length / day));
@@ -173,7 +177,10 @@ function statisticsQuery({
     fromMs: from,
     untilMs: from + length,
     dayStartsMs: Array.from({ length: count }, (_, n) => from - 1_000 + n * day),
-    utcOffsetMinutes: utcOffsetMinutes ?? 0,
+    utcOffsets: [
+      { fromMs: from, minutes: minutes ?? 0 },
+      { fromMs: from + (changeMs ?? 0), minutes: (minutes ?? 0) + (changeBy ?? 0) },
+    ],
   };
 }
 

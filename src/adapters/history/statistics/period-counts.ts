@@ -12,15 +12,22 @@ export interface PeriodCounts {
 
 const hourMs = 3_600_000;
 const hoursOfWeek = 7 * 24;
+const utc = { from: 0, before: Infinity, offsetMs: 0 };
 /** 1 January 1970 was a Thursday; a week begins on Monday. */
 const hoursBeforeEpoch = 3 * 24;
 const missed = outcomeCodes.codeOf('missed');
 
 /** Calls come mostly in order, so that the day and the hour of the one before are mostly those of the next. */
-export function createPeriodCounts({ dayStartsMs, utcOffsetMinutes }: Days): PeriodCounts {
+export function createPeriodCounts({ dayStartsMs, utcOffsets }: Days): PeriodCounts {
   const dayIds = [...dayStartsMs.map(firstIdAt), Infinity];
   const calls = new Uint32Array(dayStartsMs.length * facetCount);
   const ofWeek = { calls: new Uint32Array(hoursOfWeek), missed: new Uint32Array(hoursOfWeek) };
+  const changeIds = [0, ...utcOffsets.slice(1).map(({ fromMs }) => firstIdAt(fromMs)), Infinity];
+  const localTimes = utcOffsets.map(({ minutes }, index) => ({
+    from: changeIds[index] ?? 0,
+    before: changeIds[index + 1] ?? Infinity,
+    offsetMs: minutes * 60_000,
+  }));
   const day = { index: -1, from: 0, before: 0 };
   const hour = { index: 0, from: 0, before: 0 };
 
@@ -64,15 +71,16 @@ export function createPeriodCounts({ dayStartsMs, utcOffsetMinutes }: Days): Per
   }
 
   function toHourOf(id: number): void {
-    const offsetMs = utcOffsetMinutes * 60_000;
+    const { from, before, offsetMs } = localTimes.findLast((some) => some.from <= id) ?? utc;
     const hours = Math.floor((msOfId(id) + offsetMs) / hourMs);
     hour.index = (((hours + hoursBeforeEpoch) % hoursOfWeek) + hoursOfWeek) % hoursOfWeek;
-    hour.from = firstIdAt(hours * hourMs - offsetMs);
-    hour.before = firstIdAt((hours + 1) * hourMs - offsetMs);
+    // An hour may be cut short by a change of the clock.
+    hour.from = Math.max(from, firstIdAt(hours * hourMs - offsetMs));
+    hour.before = Math.min(before, firstIdAt((hours + 1) * hourMs - offsetMs));
   }
 }
 
-type Days = Pick<StatisticsQuery, 'dayStartsMs' | 'utcOffsetMinutes'>;
+type Days = Pick<StatisticsQuery, 'dayStartsMs' | 'utcOffsets'>;
 
 function addOne(column: Uint32Array, at: number): void {
   column[at] = (column[at] ?? 0) + 1;
