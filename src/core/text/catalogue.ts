@@ -1,3 +1,4 @@
+import type { Direction, Outcome } from '../call/call.ts';
 import type { ClockNews } from '../status/clock-news.ts';
 import type { Span } from '../timing/desk-clock.ts';
 import type { HistoryNews } from '../ports/call-history.ts';
@@ -8,10 +9,13 @@ import type { PortalFailureReason } from '../portal/portal-failure.ts';
 
 export type ClockTextKey = `clock.span.${Span['unit']}` | 'clock.ahead' | 'clock.behind';
 
+export type CallTextKey = `direction.${Direction}` | `outcome.${Outcome}`;
+
 /** Every text without a number in it. Values in double braces are filled in. */
 export type PlainKey =
   | DoctorTextKey
   | ClockTextKey
+  | CallTextKey
   | 'notice.unknown-number'
   | 'notice.connected.incoming'
   | 'notice.connected.outgoing'
@@ -76,22 +80,6 @@ export type PlainKey =
   | 'notice.weak-secrets.body'
   | 'notice.lost-secrets.title'
   | 'notice.lost-secrets.body'
-  | 'direction.incoming'
-  | 'direction.outgoing'
-  | 'direction.callback'
-  | 'direction.announcement'
-  | 'direction.unknown'
-  | 'outcome.ringing'
-  | 'outcome.connected'
-  | 'outcome.answered'
-  | 'outcome.elsewhere'
-  | 'outcome.missed'
-  | 'outcome.declined'
-  | 'outcome.cancelled'
-  | 'outcome.busy'
-  | 'outcome.no-answer'
-  | 'outcome.failed'
-  | 'outcome.end-unknown'
   | 'export.column.time'
   | 'export.column.direction'
   | 'export.column.outcome'

@@ -1,9 +1,11 @@
 import type { Catalogue } from '../../core/text/catalogue.ts';
+import { de as calls } from '../shared/calls.de.ts';
 import { de as clock } from '../shared/clock.de.ts';
 import { de as doctor } from './doctor.de.ts';
 import { de as portalFailures } from './portal-failures.de.ts';
 
 export const de: Catalogue<'one' | 'other'> = {
+  ...calls,
   'notice.unknown-number': 'Unbekannte Nummer',
   'notice.connected.incoming': 'Eingehender Anruf verbunden',
   'notice.connected.outgoing': 'Ausgehender Anruf verbunden',
@@ -106,22 +108,6 @@ export const de: Catalogue<'one' | 'other'> = {
     'Auf diesem Rechner gibt es keinen Schlüsselbund für Offhook. Der Zugang zu Bitrix24 liegt in einer Datei, die nur Ihr Benutzerkonto lesen kann.',
   'notice.lost-secrets.title': 'Melden Sie sich neu bei Bitrix24 an',
   'notice.lost-secrets.body': 'Der Schlüsselbund öffnet nicht mehr, was Offhook dort abgelegt hatte.',
-  'direction.incoming': 'Eingehend',
-  'direction.outgoing': 'Ausgehend',
-  'direction.callback': 'Rückruf',
-  'direction.announcement': 'Ansage',
-  'direction.unknown': 'Unbekannt',
-  'outcome.ringing': 'Klingelt',
-  'outcome.connected': 'Im Gespräch',
-  'outcome.answered': 'Angenommen',
-  'outcome.elsewhere': 'Von Kollegen angenommen',
-  'outcome.missed': 'Verpasst',
-  'outcome.declined': 'Abgelehnt',
-  'outcome.cancelled': 'Abgebrochen',
-  'outcome.busy': 'Besetzt',
-  'outcome.no-answer': 'Keine Antwort',
-  'outcome.failed': 'Fehlgeschlagen',
-  'outcome.end-unknown': 'Beendet, Dauer unbekannt',
   'export.column.time': 'Zeit',
   'export.column.direction': 'Richtung',
   'export.column.outcome': 'Ergebnis',

@@ -1,9 +1,11 @@
 import type { Catalogue } from '../../core/text/catalogue.ts';
+import { en as calls } from '../shared/calls.en.ts';
 import { en as clock } from '../shared/clock.en.ts';
 import { en as doctor } from './doctor.en.ts';
 import { en as portalFailures } from './portal-failures.en.ts';
 
 export const en: Catalogue<'one' | 'other'> = {
+  ...calls,
   'notice.unknown-number': 'Unknown number',
   'notice.connected.incoming': 'Incoming call connected',
   'notice.connected.outgoing': 'Outgoing call connected',
@@ -105,22 +107,6 @@ export const en: Catalogue<'one' | 'other'> = {
     'This desktop has no key store that Offhook could use. The access to Bitrix24 is kept in a file that only your user account can read.',
   'notice.lost-secrets.title': 'Sign in to Bitrix24 again',
   'notice.lost-secrets.body': 'The key store no longer opens what Offhook had kept in it.',
-  'direction.incoming': 'Incoming',
-  'direction.outgoing': 'Outgoing',
-  'direction.callback': 'Callback',
-  'direction.announcement': 'Announcement',
-  'direction.unknown': 'Unknown',
-  'outcome.ringing': 'Ringing',
-  'outcome.connected': 'In progress',
-  'outcome.answered': 'Answered',
-  'outcome.elsewhere': 'Answered by a colleague',
-  'outcome.missed': 'Missed',
-  'outcome.declined': 'Declined',
-  'outcome.cancelled': 'Cancelled',
-  'outcome.busy': 'Busy',
-  'outcome.no-answer': 'No answer',
-  'outcome.failed': 'Failed',
-  'outcome.end-unknown': 'Ended, length unknown',
   'export.column.time': 'Time',
   'export.column.direction': 'Direction',
   'export.column.outcome': 'Outcome',

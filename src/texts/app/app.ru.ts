@@ -1,9 +1,11 @@
 import type { Catalogue } from '../../core/text/catalogue.ts';
+import { ru as calls } from '../shared/calls.ru.ts';
 import { ru as clock } from '../shared/clock.ru.ts';
 import { ru as doctor } from './doctor.ru.ts';
 import { ru as portalFailures } from './portal-failures.ru.ts';
 
 export const ru: Catalogue<'one' | 'few' | 'many' | 'other'> = {
+  ...calls,
   'notice.unknown-number': 'Неизвестный номер',
   'notice.connected.incoming': 'Входящий звонок принят',
   'notice.connected.outgoing': 'Исходящий звонок: соединение установлено',
@@ -109,22 +111,6 @@ export const ru: Catalogue<'one' | 'few' | 'many' | 'other'> = {
     'В этой системе нет хранилища ключей, доступного Offhook. Доступ к Битрикс24 хранится в файле, который может читать только ваша учётная запись.',
   'notice.lost-secrets.title': 'Войдите в Битрикс24 снова',
   'notice.lost-secrets.body': 'Хранилище ключей больше не открывает то, что сохранил Offhook.',
-  'direction.incoming': 'Входящий',
-  'direction.outgoing': 'Исходящий',
-  'direction.callback': 'Обратный звонок',
-  'direction.announcement': 'Информационный',
-  'direction.unknown': 'Неизвестно',
-  'outcome.ringing': 'Звонит',
-  'outcome.connected': 'Идёт разговор',
-  'outcome.answered': 'Состоялся',
-  'outcome.elsewhere': 'Принят коллегой',
-  'outcome.missed': 'Пропущен',
-  'outcome.declined': 'Отклонён',
-  'outcome.cancelled': 'Отменён',
-  'outcome.busy': 'Занято',
-  'outcome.no-answer': 'Нет ответа',
-  'outcome.failed': 'Не удался',
-  'outcome.end-unknown': 'Завершён, длительность неизвестна',
   'export.column.time': 'Время',
   'export.column.direction': 'Направление',
   'export.column.outcome': 'Результат',

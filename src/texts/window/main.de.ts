@@ -1,7 +1,11 @@
+import { de as calls } from '../shared/calls.de.ts';
+import { de as tunnels } from '../shared/tunnels.de.ts';
 import type { Words } from './words.ts';
 import type { en } from './main.en.ts';
 
 export const de: Words<typeof en, 'one' | 'other'> = {
+  ...calls,
+  ...tunnels,
   'nav.label': 'Ansichten',
   'nav.history': 'Verlauf',
   'nav.statistics': 'Statistik',
@@ -97,27 +101,11 @@ export const de: Words<typeof en, 'one' | 'other'> = {
   'origin.live': 'Live',
   'origin.late': 'Verspätet eingetroffen',
   'origin.back-filled': 'Nachgetragen',
-  'direction.incoming': 'Eingehend',
-  'direction.outgoing': 'Ausgehend',
-  'direction.callback': 'Rückruf',
-  'direction.announcement': 'Ansage',
-  'direction.unknown': 'Richtung unbekannt',
   'way.incoming': 'Eingehender Anruf',
   'way.outgoing': 'Ausgehender Anruf',
   'way.callback': 'Rückruf',
   'way.announcement': 'Ansageanruf',
   'way.unknown': 'Anruf',
-  'outcome.ringing': 'Klingelt',
-  'outcome.connected': 'Im Gespräch',
-  'outcome.answered': 'Angenommen',
-  'outcome.elsewhere': 'Kollege nahm an',
-  'outcome.missed': 'Verpasst',
-  'outcome.declined': 'Abgelehnt',
-  'outcome.cancelled': 'Abgebrochen',
-  'outcome.busy': 'Besetzt',
-  'outcome.no-answer': 'Keine Antwort',
-  'outcome.failed': 'Fehlgeschlagen',
-  'outcome.end-unknown': 'Beendet, Dauer unbekannt',
   'call.unknown': 'Unbekannter Anrufer',
   'call.private': 'Privater Anruf',
   'call.no-number': 'Keine Nummer',

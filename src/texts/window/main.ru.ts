@@ -1,7 +1,11 @@
+import { ru as calls } from '../shared/calls.ru.ts';
+import { ru as tunnels } from '../shared/tunnels.ru.ts';
 import type { Words } from './words.ts';
 import type { en } from './main.en.ts';
 
 export const ru: Words<typeof en, 'one' | 'few' | 'many' | 'other'> = {
+  ...calls,
+  ...tunnels,
   'nav.label': 'Разделы',
   'nav.history': 'История',
   'nav.statistics': 'Статистика',
@@ -100,27 +104,11 @@ export const ru: Words<typeof en, 'one' | 'few' | 'many' | 'other'> = {
   'origin.live': 'Вживую',
   'origin.late': 'Пришёл с опозданием',
   'origin.back-filled': 'Дополнен позже',
-  'direction.incoming': 'Входящие',
-  'direction.outgoing': 'Исходящие',
-  'direction.callback': 'Обратный звонок',
-  'direction.announcement': 'Информационный',
-  'direction.unknown': 'Направление неизвестно',
   'way.incoming': 'Входящий звонок',
   'way.outgoing': 'Исходящий звонок',
   'way.callback': 'Обратный звонок',
   'way.announcement': 'Информационный звонок',
   'way.unknown': 'Звонок',
-  'outcome.ringing': 'Звонит',
-  'outcome.connected': 'Разговор',
-  'outcome.answered': 'Отвечен',
-  'outcome.elsewhere': 'Принял коллега',
-  'outcome.missed': 'Пропущен',
-  'outcome.declined': 'Отклонён',
-  'outcome.cancelled': 'Отменён',
-  'outcome.busy': 'Занято',
-  'outcome.no-answer': 'Нет ответа',
-  'outcome.failed': 'Не удался',
-  'outcome.end-unknown': 'Завершён, длительность неизвестна',
   'call.unknown': 'Неизвестный номер',
   'call.private': 'Личный звонок',
   'call.no-number': 'Без номера',

@@ -1,24 +1,6 @@
 import type { en } from './settings-trials.en.ts';
 
 export const de: Readonly<Record<keyof typeof en, string>> = {
-  'settings.tunnel.localtunnel': 'localtunnel',
-  'settings.tunnel-about.localtunnel':
-    'Kostenlos und ohne Konto. Ab und zu langsam oder weg; Offhook merkt und behebt es.',
-  'settings.tunnel-reads.localtunnel':
-    'Das letzte Stück ist nicht verschlüsselt: Wer den Server betreibt oder auf dem Weg zu Ihnen lauscht, kann Namen, Nummern und Token der Ereignisse lesen.',
-  'settings.tunnel.cloudflared': 'Cloudflare Tunnel',
-  'settings.tunnel-about.cloudflared':
-    'Schnell und beständig. Das Programm cloudflared muss installiert sein.',
-  'settings.tunnel-reads.cloudflared':
-    'Überall verschlüsselt, aber bei Cloudflare geöffnet: Cloudflare könnte Namen, Nummern und Token lesen.',
-  'settings.tunnel.static': 'Eine eigene Adresse',
-  'settings.tunnel-about.static': 'Ein Reverse Proxy oder Router Ihrer Firma führt zu diesem Rechner.',
-  'settings.tunnel-reads.static':
-    'Verschlüsselt bis zum eigenen Server: Außerhalb Ihrer Firma kann niemand mitlesen.',
-  'settings.tunnel.none': 'Keiner',
-  'settings.tunnel-about.none':
-    'Etwas anderes bringt Ereignisse zum Port unter „Für Fachleute“, oder nichts tut es.',
-  'settings.tunnel-reads.none': 'Niemand durch Offhook.',
   'settings.who-reads': 'Wer mitlesen könnte',
   'settings.tunnel-try': 'Diesen Weg testen',
   'settings.tunnel-trying':

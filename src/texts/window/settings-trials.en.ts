@@ -1,20 +1,4 @@
 export const en = {
-  'settings.tunnel.localtunnel': 'localtunnel',
-  'settings.tunnel-about.localtunnel':
-    'Free and without an account. Now and then it is slow or gone; Offhook notices and repairs.',
-  'settings.tunnel-reads.localtunnel':
-    'Its last leg is not encrypted: whoever runs the server, or listens on the way to you, can read names, numbers and tokens of events.',
-  'settings.tunnel.cloudflared': 'Cloudflare Tunnel',
-  'settings.tunnel-about.cloudflared': 'Fast and steady. The program cloudflared has to be installed.',
-  'settings.tunnel-reads.cloudflared':
-    'Encrypted on every leg, but opened at Cloudflare: Cloudflare could read names, numbers and tokens.',
-  'settings.tunnel.static': 'An address of your own',
-  'settings.tunnel-about.static': 'A reverse proxy or router of your company leads to this computer.',
-  'settings.tunnel-reads.static':
-    'Encrypted up to your own server: nobody outside of your company can read along.',
-  'settings.tunnel.none': 'None',
-  'settings.tunnel-about.none': 'Something else brings events to the port under Advanced, or nothing does.',
-  'settings.tunnel-reads.none': 'Nobody by way of Offhook.',
   'settings.who-reads': 'Who could read along',
   'settings.tunnel-try': 'Test this way in',
   'settings.tunnel-trying':

@@ -1,23 +1,6 @@
 import type { en } from './settings-trials.en.ts';
 
 export const ru: Readonly<Record<keyof typeof en, string>> = {
-  'settings.tunnel.localtunnel': 'localtunnel',
-  'settings.tunnel-about.localtunnel':
-    'Бесплатно и без учётной записи. Иногда медленно или пропадает; Offhook это замечает и чинит.',
-  'settings.tunnel-reads.localtunnel':
-    'Последний участок не зашифрован: владелец сервера и тот, кто слушает по пути к вам, могут прочитать имена, номера и токены событий.',
-  'settings.tunnel.cloudflared': 'Cloudflare Tunnel',
-  'settings.tunnel-about.cloudflared': 'Быстро и стабильно. Должна быть установлена программа cloudflared.',
-  'settings.tunnel-reads.cloudflared':
-    'Зашифровано на каждом участке, но расшифровывается у Cloudflare: он мог бы прочитать имена, номера и токены.',
-  'settings.tunnel.static': 'Собственный адрес',
-  'settings.tunnel-about.static': 'Обратный прокси или роутер вашей компании ведёт на этот компьютер.',
-  'settings.tunnel-reads.static':
-    'Зашифровано до вашего собственного сервера: никто вне компании прочитать не может.',
-  'settings.tunnel.none': 'Без туннеля',
-  'settings.tunnel-about.none':
-    'События на порт из раздела «Дополнительно» доставляет что-то другое или ничего.',
-  'settings.tunnel-reads.none': 'Через Offhook — никто.',
   'settings.who-reads': 'Кто мог бы прочитать',
   'settings.tunnel-try': 'Проверить этот путь',
   'settings.tunnel-trying': 'Открывается второй туннель и проверяется снаружи. Это займёт до полуминуты.',

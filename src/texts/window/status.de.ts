@@ -19,17 +19,7 @@ export const de: Words<typeof en, 'one' | 'other'> = {
 
   'status.connection': 'Zugang',
   'status.tunnel': 'Tunnel',
-  'status.tunnel.localtunnel': 'localtunnel',
-  'status.tunnel.cloudflared': 'Cloudflare-Tunnel',
-  'status.tunnel.static': 'Eine eigene Adresse',
-  'status.tunnel.none': 'Keiner',
   'status.reads': 'Wer mitlesen kann',
-  'status.reads.localtunnel':
-    'Das letzte Stück von localtunnel ist unverschlüsseltes TCP: Sein Betreiber, und wer unterwegs mithört, kann Namen, Nummern und Token lesen.',
-  'status.reads.cloudflared':
-    'Die Verschlüsselung endet bei Cloudflare: Cloudflare kann Namen, Nummern und Token lesen.',
-  'status.reads.static': 'Wer an dieser Adresse TLS beendet, kann Namen, Nummern und Token lesen.',
-  'status.reads.none': 'Über Offhook niemand: Es öffnet selbst keinen Zugang.',
   'status.probe': 'Letzte Probe',
   'status.probe-came': '{{took}}, {{ago}}',
   'status.probe-none': 'Noch keine zurückgekommen',

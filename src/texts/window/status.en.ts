@@ -17,16 +17,7 @@ export const en = {
 
   'status.connection': 'Way in',
   'status.tunnel': 'Tunnel',
-  'status.tunnel.localtunnel': 'localtunnel',
-  'status.tunnel.cloudflared': 'Cloudflare Tunnel',
-  'status.tunnel.static': 'An address of your own',
-  'status.tunnel.none': 'None',
   'status.reads': 'Who can read along',
-  'status.reads.localtunnel':
-    'The last leg of localtunnel is plain TCP: its operator, or whoever listens on the way, can read names, numbers and tokens.',
-  'status.reads.cloudflared': 'Encryption ends at Cloudflare: Cloudflare can read names, numbers and tokens.',
-  'status.reads.static': 'Whoever ends TLS at this address can read names, numbers and tokens.',
-  'status.reads.none': 'Nobody by way of Offhook: it opens no way in of its own.',
   'status.probe': 'Last probe',
   'status.probe-came': '{{took}}, {{ago}}',
   'status.probe-none': 'None has come back yet',

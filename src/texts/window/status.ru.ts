@@ -19,18 +19,7 @@ export const ru: Words<typeof en, 'one' | 'few' | 'many' | 'other'> = {
 
   'status.connection': 'Входящий путь',
   'status.tunnel': 'Туннель',
-  'status.tunnel.localtunnel': 'localtunnel',
-  'status.tunnel.cloudflared': 'Туннель Cloudflare',
-  'status.tunnel.static': 'Собственный адрес',
-  'status.tunnel.none': 'Нет',
   'status.reads': 'Кто может читать',
-  'status.reads.localtunnel':
-    'Последний участок localtunnel — обычный TCP без шифрования: его владелец и любой, кто слушает по пути, может читать имена, номера и токены.',
-  'status.reads.cloudflared':
-    'Шифрование заканчивается у Cloudflare: Cloudflare может читать имена, номера и токены.',
-  'status.reads.static':
-    'Тот, у кого по этому адресу заканчивается TLS, может читать имена, номера и токены.',
-  'status.reads.none': 'Через Offhook — никто: сам он пути наружу не открывает.',
   'status.probe': 'Последняя проба',
   'status.probe-came': '{{took}}, {{ago}}',
   'status.probe-none': 'Ещё ни одна не вернулась',

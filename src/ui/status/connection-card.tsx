@@ -53,8 +53,8 @@ export function ConnectionCard({ status, nowMs }: CardProps): ReactNode {
               })
             : text('status.probe-none')}
         </Fact>
-        <Fact name={text('status.tunnel')}>{text(`status.tunnel.${tunnelKind}`)}</Fact>
-        <Fact name={text('status.reads')}>{text(`status.reads.${tunnelKind}`)}</Fact>
+        <Fact name={text('status.tunnel')}>{text(`tunnel.${tunnelKind}`)}</Fact>
+        <Fact name={text('status.reads')}>{text(`tunnel-reads.${tunnelKind}`)}</Fact>
         <HandlerAddress url={status.handlerUrl} />
       </dl>
     </StatusCard>

@@ -52,12 +52,12 @@ function TunnelKindChoice({ kind, chosen, disabled, onChoose }: TunnelKindProps)
         onChange={onChoose}
       />
       <span className="tunnel-words">
-        <strong id={`${id}-name`}>{text(`settings.tunnel.${kind}`)}</strong>
-        <span id={`${id}-about`}>{text(`settings.tunnel-about.${kind}`)}</span>
+        <strong id={`${id}-name`}>{text(`tunnel.${kind}`)}</strong>
+        <span id={`${id}-about`}>{text(`tunnel-about.${kind}`)}</span>
         <span className="tunnel-reads quiet" id={`${id}-reads`}>
           <IconEye size={15} aria-hidden />
           <span>
-            <b>{text('settings.who-reads')}:</b> {text(`settings.tunnel-reads.${kind}`)}
+            <b>{text('settings.who-reads')}:</b> {text(`tunnel-reads.${kind}`)}
           </span>
         </span>
       </span>
