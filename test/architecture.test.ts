@@ -14,13 +14,13 @@ interface Ring {
 const rings: Readonly<Record<string, Ring>> = {
   core: { rings: [], packages: /^zod$/ },
   contract: { rings: ['core'], packages: /^zod$/ },
-  texts: { rings: ['core'], packages: /^$/ },
-  adapters: { rings: ['core', 'texts'], packages: /^(?!electron(\/|$))/ },
+  texts: { rings: ['core'], packages: /^i18next$/ },
+  adapters: { rings: ['core'], packages: /^(?!electron(\/|$))/ },
   'demo-portal': { rings: ['core'], packages: /^(express|qs|node:.*)$/ },
   ui: { rings: ['contract', 'core', 'texts'], packages: /^(?!electron(\/|$)|node:)/ },
   preload: { rings: ['contract'], packages: /^electron\/renderer$/ },
   app: {
-    rings: ['core', 'contract', 'adapters', 'demo-portal'],
+    rings: ['core', 'texts', 'contract', 'adapters', 'demo-portal'],
     packages: /^(node:.*|env-paths|zod)$/,
   },
   'shells/headless': {

@@ -1,4 +1,4 @@
-import { createTranslate } from '../adapters/texts/i18next-texts.ts';
+import { createTranslate } from '../texts/app/app-texts.ts';
 import type { CountedKey, PlainKey } from '../core/text/catalogue.ts';
 import type { Translate } from '../core/ports/translate.ts';
 import { languageFor, type Language } from '../core/text/language.ts';

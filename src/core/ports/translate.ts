@@ -2,7 +2,7 @@ import type { CountedKey, PlainKey } from '../text/catalogue.ts';
 
 /**
  * Words in the user's language. Values are put in verbatim: escaping belongs to whoever shows the text.
- * Implementations: `adapters/texts/i18next-texts.ts`.
+ * Implementations: `texts/app/app-texts.ts`.
  */
 export interface Translate {
   (key: PlainKey, values?: Readonly<Record<string, string>>): string;

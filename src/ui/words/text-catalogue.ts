@@ -1,10 +1,10 @@
-import { createInstance, type FormatterModule } from 'i18next';
 import { languageFor, type Language } from '../../core/text/language.ts';
 import type { WindowKey, WindowPart } from '../../texts/window/words.ts';
+import { textsIn, type TextOf } from '../../texts/i18next-texts.ts';
 import { fetchWords } from './catalogues.ts';
 
-/** The words for a key; values in double braces are filled in, `count` chooses the plural form. Numbers are written locally. */
-export type Text = (key: WindowKey, values?: Readonly<Record<string, string | number>>) => string;
+/** The words for a key of the window. */
+export type Text = TextOf<WindowKey>;
 
 /** What the window says, in the language of the moment. */
 export interface Translator {
@@ -55,30 +55,7 @@ export async function createTranslator(first: Language): Promise<Translator> {
 
 async function textIn(language: Language, parts: ReadonlySet<WindowPart>): Promise<Text> {
   const loaded = await Promise.all([...parts].map((part) => fetchWords(part, language)));
-  const texts = createInstance({
-    lng: language,
-    fallbackLng: false,
-    resources: { [language]: { translation: Object.fromEntries(loaded.flatMap(Object.entries<string>)) } },
-    initAsync: false,
-    // Keys have dots and values are hostile: neither may be taken apart.
-    keySeparator: false,
-    nsSeparator: false,
-    interpolation: { escapeValue: false, skipOnVariables: true, alwaysFormat: true },
-  });
-  void texts.use(numbersOf(language)).init();
-  return (key, values = {}) =>
-    texts.t(key, { replace: values, ...('count' in values && { count: Number(values['count']) }) });
-}
-
-function numbersOf(language: Language): FormatterModule {
-  const numbers = new Intl.NumberFormat(language);
-  return {
-    type: 'formatter',
-    init() {},
-    add() {},
-    addCached() {},
-    format: (value: unknown) => (typeof value === 'number' ? numbers.format(value) : String(value)),
-  };
+  return textsIn<WindowKey>(language, Object.fromEntries(loaded.flatMap(Object.entries<string>)));
 }
 
 /** What the browser speaks: known before anybody was asked. */

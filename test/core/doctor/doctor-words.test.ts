@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createTranslate } from '../../../src/adapters/texts/i18next-texts.ts';
+import { createTranslate } from '../../../src/texts/app/app-texts.ts';
 import type { DoctorCheck } from '../../../src/core/doctor/doctor-check.ts';
 import type { DoctorTextKey } from '../../../src/core/doctor/doctor-codes.ts';
 import { de } from '../../../src/texts/app/doctor.de.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createTranslate } from '../../../src/adapters/texts/i18next-texts.ts';
+import { createTranslate } from '../../../src/texts/app/app-texts.ts';
 import type { Call } from '../../../src/core/call/call.ts';
 import { exportText, type ExportForm } from '../../../src/core/export/export-text.ts';
 import { callOf } from '../call/calls.ts';

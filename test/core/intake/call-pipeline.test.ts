@@ -8,7 +8,7 @@ import type { CallHistory } from '../../../src/core/ports/call-history.ts';
 import type { Notice, NoticeOutcome, Notifier } from '../../../src/core/ports/notifier.ts';
 import { readSettings } from '../../../src/core/settings/settings.ts';
 import type { Verdict } from '../../../src/core/intake/verdict.ts';
-import { createTranslate } from '../../../src/adapters/texts/i18next-texts.ts';
+import { createTranslate } from '../../../src/texts/app/app-texts.ts';
 import { manualTimers } from '../../fakes/manual-timers.ts';
 import { memoryHistory } from '../../fakes/memory-history.ts';
 import { plainSameSecret } from '../../fakes/plain-same-secret.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createTranslate } from '../../../src/adapters/texts/i18next-texts.ts';
+import { createTranslate } from '../../../src/texts/app/app-texts.ts';
 import { createAnnouncer } from '../../../src/core/notices/announcer.ts';
 import { createNameCall } from '../../../src/core/call/name-calls.ts';
 import { createNotices } from '../../../src/core/notices/notices.ts';

@@ -1,6 +1,6 @@
 import { spanOf } from '../../../src/core/timing/desk-clock.ts';
 import { describe, expect, test } from 'vitest';
-import { createTranslate } from '../../../src/adapters/texts/i18next-texts.ts';
+import { createTranslate } from '../../../src/texts/app/app-texts.ts';
 import { appNoticeOf, noticeOf, summaryOf } from '../../../src/core/notices/notice-text.ts';
 import { plainText } from '../../../src/core/text/plain-text.ts';
 import { callOf, missed } from '../call/calls.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createTranslate } from '../../../src/adapters/texts/i18next-texts.ts';
+import { createTranslate } from '../../../src/texts/app/app-texts.ts';
 import type { AppNotice } from '../../../src/core/notices/notice-text.ts';
 import { createNotices, type Notices } from '../../../src/core/notices/notices.ts';
 import { readSettings } from '../../../src/core/settings/settings.ts';

@@ -1,6 +1,6 @@
 /** Every code of bitrix24.md 5.4, what it means for the operator, and the words he gets. */
 import { describe, expect, test } from 'vitest';
-import { createTranslate } from '../../../src/adapters/texts/i18next-texts.ts';
+import { createTranslate } from '../../../src/texts/app/app-texts.ts';
 import { failureOf, type Refusal } from '../../../src/core/portal/failure-of.ts';
 import type { PortalFailureReason } from '../../../src/core/portal/portal-failure.ts';
 

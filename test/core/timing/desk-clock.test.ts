@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTranslate } from '../../../src/adapters/texts/i18next-texts.ts';
+import { createTranslate } from '../../../src/texts/app/app-texts.ts';
 import { deskClockOf, spanOf, spanWords } from '../../../src/core/timing/desk-clock.ts';
 
 const [minuteMs, hourMs] = [60_000, 3_600_000];

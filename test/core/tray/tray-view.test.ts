@@ -1,6 +1,6 @@
 import { deskClockOf } from '../../../src/core/timing/desk-clock.ts';
 import { describe, expect, test } from 'vitest';
-import { createTranslate } from '../../../src/adapters/texts/i18next-texts.ts';
+import { createTranslate } from '../../../src/texts/app/app-texts.ts';
 import type { KeptCall } from '../../../src/core/ports/call-history.ts';
 import { quietUntil } from '../../../src/core/tray/quiet-choices.ts';
 import type { TrayItem } from '../../../src/core/tray/tray-item.ts';

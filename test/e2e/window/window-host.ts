@@ -10,7 +10,7 @@ import {
   createWindowService,
   type WindowEventBus,
 } from '../../../src/app/window/window-service.ts';
-import { createTranslate } from '../../../src/adapters/texts/i18next-texts.ts';
+import { createTranslate } from '../../../src/texts/app/app-texts.ts';
 import { openDownloads } from '../../../src/shells/headless/window-server/downloads.ts';
 import { startWindowServer } from '../../../src/shells/headless/window-server/window-server.ts';
 import { plainAnswers, plainProgram, type PlainProgram } from './plain-answers.ts';

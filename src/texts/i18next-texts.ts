@@ -1,19 +1,21 @@
 import { createInstance, type FormatterModule } from 'i18next';
-import type { Translate } from '../../core/ports/translate.ts';
-import type { CountedKey, PlainKey } from '../../core/text/catalogue.ts';
-import { de } from '../../texts/app/app.de.ts';
-import { en } from '../../texts/app/app.en.ts';
-import type { Language } from '../../core/text/language.ts';
-import { ru } from '../../texts/app/app.ru.ts';
+import type { Language } from '../core/text/language.ts';
 
-const catalogues = { en, ru, de } satisfies Record<Language, unknown>;
+/** Values in double braces are filled in, `count` chooses the plural form. Numbers are written as in that language. */
+export type TextOf<Key extends string> = (
+  key: Key,
+  values?: Readonly<Record<string, string | number>>,
+) => string;
 
-/** Texts in one language; ready when it returns. */
-export function createTranslate(language: Language): Translate {
+/** The texts of a catalogue in its language: the one place where i18next is set up. */
+export function textsIn<Key extends string>(
+  language: Language,
+  catalogue: Readonly<Record<string, string>>,
+): TextOf<Key> {
   const texts = createInstance({
     lng: language,
     fallbackLng: false,
-    resources: { [language]: { translation: catalogues[language] } },
+    resources: { [language]: { translation: catalogue } },
     initAsync: false,
     // Keys have dots and values are hostile: neither may be taken apart.
     keySeparator: false,
@@ -22,7 +24,7 @@ export function createTranslate(language: Language): Translate {
   });
   void texts.use(numbersOf(language)).init();
   // As `replace`, because i18next takes what stands beside it for its own options: `lng`, `context`, ...
-  return (key: PlainKey | CountedKey, values: Readonly<Record<string, string | number>> = {}) =>
+  return (key, values = {}) =>
     texts.t(key, { replace: values, ...('count' in values && { count: Number(values['count']) }) });
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createTranslate } from '../../../src/adapters/texts/i18next-texts.ts';
-import type { Language } from '../../../src/core/text/language.ts';
-import { translateContract } from '../../contracts/translate-contract.ts';
+import { createTranslate } from '../../src/texts/app/app-texts.ts';
+import type { Language } from '../../src/core/text/language.ts';
+import { translateContract } from '../contracts/translate-contract.ts';
 
 const languages: readonly Language[] = ['en', 'ru', 'de'];
 for (const language of languages)
