@@ -110,6 +110,15 @@ test.each(['ui', 'preload'])(
   },
 );
 
+/** Composition decides nothing: what is told, when and for how long is the core's. */
+test.each(files.filter((file) => file.startsWith('app/')))('%s only puts together', (file) => {
+  const code = readFileSync(join(source, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+  const durations =
+    /\w+(?:Ms|Minutes|Hours|Days|S) = \d|\b\d+ \* [\d_]+\b|setTimeout|setInterval|AbortSignal\.timeout/g;
+  const notices = /\bnotifications\b|\bnotifier\.show\b|\btitle:/g;
+  expect([...(code.match(durations) ?? []), ...(code.match(notices) ?? [])]).toEqual([]);
+});
+
 test('no file name stands twice, but those that every ring or folder has, and the entry points', () => {
   const shared = new Set(['README.md', 'tsconfig.json', 'main.ts', 'main.tsx']);
   const names = globSync('**/*.*', { cwd: source }).map((file) => basename(file));

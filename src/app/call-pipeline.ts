@@ -1,3 +1,4 @@
+import { noticeRulesOf } from '../core/notices/notice-rules.ts';
 import { startHttpListener } from '../adapters/http-listener/http-listener.ts';
 import { createHookRunner } from '../adapters/hooks/program-hook-runner.ts';
 import { sameSecret } from '../adapters/secrets/constant-time.ts';
@@ -60,7 +61,7 @@ export async function openCallPipeline(parts: CallPipelineParts): Promise<CallPi
   const intake = createIntake({
     session,
     pinPortal,
-    rules: () => settings.current().notifications,
+    rules: () => noticeRulesOf(settings.current()),
     history,
     sameSecret,
     clock,

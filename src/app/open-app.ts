@@ -1,3 +1,4 @@
+import { noticeRulesOf } from '../core/notices/notice-rules.ts';
 import { basename, join } from 'node:path';
 import { openLastingHistory } from '../adapters/history/lasting-history.ts';
 import { openInstanceLock } from '../adapters/instance-lock/sqlite-instance-lock.ts';
@@ -6,6 +7,7 @@ import { systemClock } from '../adapters/timers/system-clock.ts';
 import { followZone } from '../adapters/timers/follow-zone.ts';
 import { systemTimers } from '../adapters/timers/system-timers.ts';
 import type { LocalOrigins } from '../adapters/portal/hosts.ts';
+import { followClock } from '../core/status/follow-clock.ts';
 import type { AppStatus } from '../core/status/app-status.ts';
 import { createCatchUp, type CaughtUp } from '../core/portal/catch-up.ts';
 import type { Doctor } from '../core/doctor/doctor.ts';
@@ -20,10 +22,9 @@ import { createProvenTime, type ProvenTime } from '../core/timing/proven-time.ts
 import type { Tunnel } from '../core/ports/tunnel.ts';
 import type { Translate } from '../core/ports/translate.ts';
 import { openDoctor } from './open-doctor.ts';
-import { followClock } from './follow-clock.ts';
 import { followGaps } from '../core/portal/follow-gaps.ts';
 import { openPortalConnection, type PortalConnection } from './portal-service.ts';
-import { remembered } from './remembered.ts';
+import { aheadFile, remembered } from './remembered.ts';
 import { Refusal } from './refusal.ts';
 import { keepRetention } from '../core/call/retention.ts';
 import { openSessionFiles, type SessionFiles } from './session-files.ts';
@@ -115,7 +116,11 @@ async function openParts(
   opened.defer(followZone(systemTimers));
   time.followPortal(connection.clock.provenNow);
   opened.defer(
-    followClock({ statusStore, clock: connection.clock, notices, folder, timers: systemTimers, log }),
+    followClock({
+      ...{ statusStore, clock: connection.clock, notices, timers: systemTimers, log },
+      told: remembered(folder, 'clock-told', log),
+      ahead: remembered(folder, aheadFile, log),
+    }),
   );
   const pipeline = await openCallPipeline({
     files,
@@ -276,7 +281,7 @@ function openNotices(parts: {
   opened.defer(() => notifier.close());
   const notices = createNotices({
     notifier,
-    rules: () => files.settings.current().notifications,
+    rules: () => noticeRulesOf(files.settings.current()),
     translate,
     now: systemClock.now,
     timers: systemTimers,

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { listenerAnswers } from '../adapters/http-listener/own-answer.ts';
 import { systemClock } from '../adapters/timers/system-clock.ts';
 import { spanWords } from '../core/timing/desk-clock.ts';
 import { createDoctor, type Doctor } from '../core/doctor/doctor.ts';
@@ -34,7 +34,7 @@ export function openDoctor(parts: DoctorParts): Doctor {
     session: files.session,
     hasIncomingWebhook: () => files.kept().incomingWebhookUrl !== null,
     portal: connection.portal,
-    listenerAnswers: () => listenerAnswers(parts),
+    listenerAnswers: () => listenerAnswers(parts.listenerUrl, parts.answerTo),
     publicUrl: () => reachability.status().url,
     handlerUrl: (publicUrl) => `${publicUrl}/b24/${files.path}`,
     path: files.path,
@@ -60,16 +60,5 @@ async function historyTrouble({ history, statusStore }: DoctorParts): Promise<st
     return statusStore.read().historyTrouble;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
-  }
-}
-
-async function listenerAnswers({ listenerUrl, answerTo }: DoctorParts): Promise<boolean> {
-  try {
-    const nonce = randomBytes(16).toString('hex');
-    const signal = AbortSignal.timeout(10_000);
-    const response = await fetch(`${listenerUrl}/alive?nonce=${nonce}`, { signal });
-    return response.ok && (await response.text()) === answerTo(nonce);
-  } catch {
-    return false;
   }
 }

@@ -11,8 +11,8 @@ import type { Log } from '../core/ports/log.ts';
 import type { Portal } from '../core/ports/portal.ts';
 import type { SettingsKey } from '../core/ports/settings-store.ts';
 import type { SignIn } from '../core/ports/sign-in.ts';
-import { expectedAheadMs } from './follow-clock.ts';
-import { remembered } from './remembered.ts';
+import { expectedAheadMs } from '../core/status/follow-clock.ts';
+import { aheadFile, remembered } from './remembered.ts';
 import type { SessionFiles } from './session-files.ts';
 import type { ShellParts } from './shell-parts.ts';
 import type { AppStatusStore } from '../core/status/app-status-store.ts';
@@ -62,7 +62,7 @@ export function openPortalConnection(parts: PortalConnectionParts): PortalConnec
     renamed: (domain) => keep('portal.domain', domain),
     sessionEnded: (failure) => link.sessionOver(failure),
   });
-  const clock = createPortalClock(portal, systemClock, expectedAheadMs(folder, log));
+  const clock = createPortalClock(portal, systemClock, expectedAheadMs(remembered(folder, aheadFile, log)));
   statusStore.followClock(clock);
   const link = createPortalLink({
     portal,

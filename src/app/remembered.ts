@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { keptText } from '../adapters/files/kept-text.ts';
 import type { Log } from '../core/ports/log.ts';
 
+/** Where it is remembered how far this computer's clock was ahead. */
+export const aheadFile = 'clock-ahead';
+
 /** A short text of the data folder that is a help at the next start, and no loss when it cannot be written. */
 export function remembered(
   folder: string,

@@ -9,6 +9,7 @@ import type { PublicProbe } from '../core/ports/public-probe.ts';
 import type { Tunnel } from '../core/ports/tunnel.ts';
 import { createReachability, type Reach, type ReachabilityPorts } from '../core/tunnel/reachability.ts';
 import type { Settings } from '../core/settings/settings.ts';
+import { createProbeLog } from '../core/tunnel/probe-log.ts';
 import { createTunnelKeeper } from '../core/tunnel/tunnel-keeper.ts';
 import type { TunnelTrial } from '../contract/window-api.ts';
 
@@ -32,9 +33,6 @@ export interface TunnelServiceParts {
   readonly lastDeliveryAgeS: () => number | null;
   readonly log: Log;
 }
-
-/** Probes come every half a minute; a day of them would push everything else out of the log. */
-const logEveryMs = 10 * 60_000;
 
 export interface TunnelService {
   status(): ReachabilityStatus;
@@ -60,7 +58,7 @@ export function startTunnelService(parts: TunnelServiceParts): TunnelService {
   const reach = openReachability(parts, handlerAt);
   const trials = new Set<string>();
   let lastUrl: string | null = null;
-  let loggedAtMs = 0;
+  const logProbe = createProbeLog(log, parts.lastDeliveryAgeS);
   let keeper = keep();
   let restarting = Promise.resolve();
 
@@ -121,16 +119,6 @@ export function startTunnelService(parts: TunnelServiceParts): TunnelService {
       },
       localPort,
     );
-  }
-
-  function logProbe({ lastProbe }: ReachabilityStatus): void {
-    if (lastProbe === null) return;
-    const isDue = lastProbe.atMs - loggedAtMs >= logEveryMs;
-    if (isDue) loggedAtMs = lastProbe.atMs;
-    log[isDue ? 'info' : 'debug']('tunnel probe', {
-      latencyMs: Math.round(lastProbe.latencyMs),
-      lastDeliveryAgeS: parts.lastDeliveryAgeS(),
-    });
   }
 
   function handlerAt(publicUrl: string): string {

@@ -1,8 +1,17 @@
 import type { Call, NoticeFate } from '../call/call.ts';
 import { lastTenOf } from '../text/phone-digits.ts';
+import type { SettingsKey } from '../ports/settings-store.ts';
 import type { Settings } from '../settings/settings.ts';
 
 export type NoticeRules = Settings['notifications'];
+
+/** What the operator wants to be told, of all the settings. */
+export function noticeRulesOf({ notifications }: Settings): NoticeRules {
+  return notifications;
+}
+
+/** Where the end of a quiet that was asked for is kept. */
+export const quietUntilKey = 'notifications.doNotDisturb.until' satisfies SettingsKey;
 
 /** Which notice an event calls for: somebody is on the line, or somebody was and is not. */
 export type Occasion = 'on-the-line' | 'missed';

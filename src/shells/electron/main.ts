@@ -1,5 +1,5 @@
 // oxlint-disable-next-line import/no-unassigned-import -- before anything else takes memory
-import '../../app/small-heap.ts';
+import '../../adapters/memory/small-heap.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- the same
 import './life/spare-memory.ts';
 // oxlint-disable-next-line import/no-unassigned-import -- before anything asks for the home folder

@@ -11,7 +11,7 @@ import { usableLocale } from '../../core/text/locale.ts';
 import { openDataFolder } from '../../app/data-folder.ts';
 import { openApp, type App } from '../../app/open-app.ts';
 import type { FileDestination, ShellParts } from '../../app/shell-parts.ts';
-import { spareHeap } from '../../app/spare-heap.ts';
+import { spareHeap } from '../../adapters/memory/spare-heap.ts';
 import { tellHandler, tellHowToConnect, tellReady, tellWindow } from './ready-line.ts';
 import { alsoOnTerminal } from './terminal-notices.ts';
 import { version } from '../../app/version.ts';

@@ -105,3 +105,13 @@ test('how long it ran is remembered hourly, and at the end', async () => {
   retention.close();
   expect([memory.text, timers.pending()]).toEqual([String(startMs + 3_660_000), 0]);
 });
+
+test('that the program still runs is noted every hour, so that the next start knows when it ran last', async () => {
+  const { memory, pass } = await retentionOf([1], 0, startMs);
+  memory.text = null;
+  pass(3_600_000);
+  expect(Number(memory.text)).toBe(startMs + 3_600_000);
+  memory.text = null;
+  pass(3_600_000);
+  expect(Number(memory.text)).toBe(startMs + 7_200_000);
+});

@@ -94,6 +94,7 @@ describe('the tray shows what matters most', () => {
     ['half an installation', { portal: { state: 'not-installed' } }, 'deaf', 'tray.reason.not-installed'],
     ['quiet is asked for', { quiet }, 'do-not-disturb', null],
     ['quiet is asked for while paused', { quiet, reachability: { state: 'paused' } }, 'do-not-disturb', null],
+    ['quiet is asked for while paused', { quiet, reachability: { state: 'paused' } }, 'do-not-disturb', null],
   ] as const)('%s', (_what, changes, state, reason) => {
     expect(trayMarkOf(statusWith(changes))).toEqual({ state, reason });
   });

@@ -1,3 +1,4 @@
+import { quietUntilKey } from '../../../core/notices/notice-rules.ts';
 import type { ShownSettings, TunnelTrial, WritableSecret } from '../../../contract/window-api.ts';
 import type { LiveSettings } from '../../../core/settings/live-settings.ts';
 import type { Notices } from '../../../core/notices/notices.ts';
@@ -57,7 +58,7 @@ export function settingsHandlers(parts: SettingsHandlerParts): { readonly answer
     'notice.try': () => parts.notices.app({ about: 'trial' }),
     'tunnel.try': parts.tryTunnel,
     'quiet.until'({ untilMs }) {
-      settings.set('notifications.doNotDisturb.until', untilMs);
+      settings.set(quietUntilKey, untilMs);
       return null;
     },
   };

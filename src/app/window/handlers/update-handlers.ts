@@ -1,4 +1,6 @@
+import { systemClock } from '../../../adapters/timers/system-clock.ts';
 import { systemTimers } from '../../../adapters/timers/system-timers.ts';
+import { followOpenCalls } from '../../../core/call/open-calls.ts';
 import type { Notices } from '../../../core/notices/notices.ts';
 import type { CallHistory } from '../../../core/ports/call-history.ts';
 import type { Log } from '../../../core/ports/log.ts';
@@ -16,9 +18,6 @@ export interface UpdateHandlerParts extends Pick<ShellParts, 'openUpdater'> {
   readonly opened: AsyncDisposableStack;
 }
 
-/** A call that is still open after so long was ended without our hearing of it. */
-const longestCallMs = 2 * 60 * 60_000;
-
 export function updateHandlers(
   parts: UpdateHandlerParts,
 ): Pick<RequestHandlers, 'updates.check' | 'updates.install'> {
@@ -26,7 +25,7 @@ export function updateHandlers(
   if (openUpdater === null)
     return { 'updates.check': () => ({ kind: 'off' }), 'updates.install': () => null };
 
-  const calls = followOpenCalls(parts.history);
+  const calls = followOpenCalls(parts.history, systemClock);
   opened.defer(calls.close);
   const updates = createUpdates({
     updater: openUpdater(() => files.settings.current().updates.feedUrl),
@@ -48,23 +47,5 @@ export function updateHandlers(
       updates.install();
       return null;
     },
-  };
-}
-
-/** Whether somebody is on the line at the moment. */
-function followOpenCalls(history: CallHistory): {
-  readonly isOnCall: () => boolean;
-  readonly close: () => void;
-} {
-  const open = new Map<number, number>();
-  const close = history.onChange((change) => {
-    if (change.kind === 'many') return open.clear();
-    const { id, outcome, startedAtMs } = change.call;
-    if (outcome === 'ringing' || outcome === 'connected') open.set(id, startedAtMs ?? Date.now());
-    else open.delete(id);
-  });
-  return {
-    isOnCall: () => [...open.values()].some((sinceMs) => Date.now() - sinceMs < longestCallMs),
-    close,
   };
 }
