@@ -11,6 +11,7 @@ import type { LiveSettings } from '../core/settings/live-settings.ts';
 import type { Settings, SettingsProblem } from '../core/settings/settings.ts';
 import type { Language } from '../core/text/language.ts';
 import type { UpdateStatus } from '../core/status/updates.ts';
+import type { ViewName } from './views.ts';
 import type { WindowAsks, WindowMethod, WritableSecret } from './requests.ts';
 import type { AppStatus, ReachabilityBand } from '../core/status/app-status.ts';
 import type { DoctorCheck, DoctorReport } from '../core/doctor/doctor-check.ts';
@@ -73,7 +74,7 @@ export interface WindowEvents {
   'sign-in.ended': SignInEnded;
   'updates.changed': UpdateStatus;
   /** A notice, the tray or a link wants this shown. */
-  navigate: { view: 'history' | 'settings' | 'status' | 'statistics'; callId: number | null };
+  navigate: { view: ViewName; callId: number | null };
 }
 
 /** What the window holds of it: `window.offhook` in Electron, made of fetch and EventSource in a browser. */

@@ -9,7 +9,7 @@ import { CallFacts } from './call-facts.tsx';
 import { namelessKey } from './caller-words.ts';
 import { CallNote } from './call-note.tsx';
 import { CrmMatches } from './crm-matches.tsx';
-import type { OpenDialog } from './history-dialogs.tsx';
+import type { OpenDialog } from './open-dialog.ts';
 import { MarkedText } from './marked-text.tsx';
 import './call-details.css';
 

@@ -9,7 +9,7 @@ import {
 import type { ReactNode } from 'react';
 import type { ShownCall } from '../../contract/window-api.ts';
 import { useText } from '../app/window-context.ts';
-import type { HistoryDialogsProps, Point } from './history-dialogs.tsx';
+import type { HistoryDialogsProps, Point } from './open-dialog.ts';
 import { PointMenu, type MenuEntry } from './point-menu.tsx';
 import { noFilter } from './shown-filter.ts';
 

@@ -4,7 +4,7 @@ import { useFormats, useText, useWindow } from '../app/window-context.ts';
 import type { CallListState } from './call-list.ts';
 import { placeOf } from './call-rows.ts';
 import { ColumnHeads } from './column-heads.tsx';
-import type { Point } from './history-dialogs.tsx';
+import type { Point } from './open-dialog.ts';
 import { listActionOf, type ListAction } from './list-keys.ts';
 import { NewCallsPill } from './new-calls-pill.tsx';
 import { PlacedRow } from './placed-row.tsx';

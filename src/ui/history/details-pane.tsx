@@ -3,7 +3,7 @@ import type { ShownCall } from '../../contract/window-api.ts';
 import { useText } from '../app/window-context.ts';
 import { ViewBoundary } from '../shell/view-boundary.tsx';
 import { WithWords } from '../shell/with-words.tsx';
-import type { OpenDialog } from './history-dialogs.tsx';
+import type { OpenDialog } from './open-dialog.ts';
 
 const CallDetails = lazy(async () => ({ default: (await import('./call-details.tsx')).CallDetails }));
 

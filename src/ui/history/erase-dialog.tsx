@@ -5,7 +5,7 @@ import type { Formats } from '../words/formats.ts';
 import type { Text } from '../words/text-catalogue.ts';
 import { shownAtMs } from './call-rows.ts';
 import { callerWords } from './caller-words.ts';
-import type { Erasure } from './history-dialogs.tsx';
+import type { Erasure } from './open-dialog.ts';
 import { IrrevocableDialog } from './irrevocable-dialog.tsx';
 
 /** Asks before calls are forgotten. */

@@ -5,7 +5,7 @@ import { useLayout } from '../app/use-media.ts';
 import { useFormats, useText } from '../app/window-context.ts';
 import type { CallListState } from './call-list.ts';
 import { HistoryFilters } from './history-filters.tsx';
-import type { OpenDialog } from './history-dialogs.tsx';
+import type { OpenDialog } from './open-dialog.ts';
 import { filterCount, type ShownFilter } from './shown-filter.ts';
 import './history-bar.css';
 

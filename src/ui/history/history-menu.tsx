@@ -1,7 +1,7 @@
 import { IconDownload, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useText } from '../app/window-context.ts';
-import type { HistoryDialogsProps, Point } from './history-dialogs.tsx';
+import type { HistoryDialogsProps, Point } from './open-dialog.ts';
 import { PointMenu, type MenuEntry } from './point-menu.tsx';
 import { historyFilterOf } from './shown-filter.ts';
 

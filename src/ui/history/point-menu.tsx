@@ -3,7 +3,7 @@ import '@mantine/core/styles/Popover.layer.css';
 import '@mantine/core/styles/Menu.layer.css';
 import type { ReactNode } from 'react';
 import './point-menu.css';
-import type { Point } from './history-dialogs.tsx';
+import type { Point } from './open-dialog.ts';
 
 export interface MenuEntry {
   readonly label: string;

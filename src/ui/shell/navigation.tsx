@@ -1,24 +1,18 @@
-import { IconChartBar, IconHeartbeat, IconPhone, IconSettings, type Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useText, useWindow } from '../app/window-context.ts';
-import { hrefOf, views, type View } from '../route/route.ts';
+import { viewNames, type ViewName } from '../../contract/views.ts';
+import { hrefOf } from '../route/route.ts';
+import { views } from './views.tsx';
 import './navigation.css';
 
-const icons: Readonly<Record<View, Icon>> = {
-  history: IconPhone,
-  statistics: IconChartBar,
-  status: IconHeartbeat,
-  settings: IconSettings,
-};
-
 /** The way between the views: a rail at the side, a bar at the bottom of a narrow window. */
-export function Navigation({ current }: { readonly current: View }): ReactNode {
+export function Navigation({ current }: { readonly current: ViewName }): ReactNode {
   const { app } = useWindow();
   const text = useText();
   return (
     <nav className="navigation" aria-label={text('nav.label')}>
-      {views.map((view) => {
-        const ViewIcon = icons[view];
+      {viewNames.map((view) => {
+        const ViewIcon = views[view].icon;
         return (
           <a key={view} href={hrefOf(view)} aria-current={view === current ? 'page' : undefined}>
             <ViewIcon size={22} stroke={1.6} aria-hidden />
