@@ -8,6 +8,7 @@ import { followZone } from '../adapters/timers/follow-zone.ts';
 import { systemTimers } from '../adapters/timers/system-timers.ts';
 import type { LocalOrigins } from '../adapters/portal/hosts.ts';
 import { followClock } from '../core/status/follow-clock.ts';
+import { handlerAddress } from '../core/tunnel/handler-address.ts';
 import type { AppStatus } from '../core/status/app-status.ts';
 import { createCatchUp, type CaughtUp } from '../core/portal/catch-up.ts';
 import type { Doctor } from '../core/doctor/doctor.ts';
@@ -259,7 +260,7 @@ function openStatusStore({ settings, path }: SessionFiles): AppStatusStore {
   const statusStore = createAppStatusStore({
     settings: settings.current,
     portal: { mode, domain, operator: null, state: 'signed-out', failure: null, sinceMs: systemClock.now() },
-    handlerUrl: (publicUrl) => `${publicUrl}/b24/${path}`,
+    handlerUrl: (publicUrl) => handlerAddress(publicUrl, path),
     clock: systemClock,
     timers: systemTimers,
   });

@@ -1,6 +1,7 @@
 import { listenerAnswers } from '../adapters/http-listener/own-answer.ts';
 import { systemClock } from '../adapters/timers/system-clock.ts';
 import { spanWords } from '../core/timing/desk-clock.ts';
+import { handlerAddress } from '../core/tunnel/handler-address.ts';
 import { createDoctor, type Doctor } from '../core/doctor/doctor.ts';
 import type { Notices } from '../core/notices/notices.ts';
 import type { CallHistory } from '../core/ports/call-history.ts';
@@ -36,7 +37,7 @@ export function openDoctor(parts: DoctorParts): Doctor {
     portal: connection.portal,
     listenerAnswers: () => listenerAnswers(parts.listenerUrl, parts.answerTo),
     publicUrl: () => reachability.status().url,
-    handlerUrl: (publicUrl) => `${publicUrl}/b24/${files.path}`,
+    handlerUrl: (publicUrl) => handlerAddress(publicUrl, files.path),
     path: files.path,
     probe: reachability.probe,
     roundTrip: connection.link.roundTrip,

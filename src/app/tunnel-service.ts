@@ -10,6 +10,7 @@ import type { Tunnel } from '../core/ports/tunnel.ts';
 import { createReachability, type Reach, type ReachabilityPorts } from '../core/tunnel/reachability.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import { createProbeLog } from '../core/tunnel/probe-log.ts';
+import { handlerAddress, handlerPath } from '../core/tunnel/handler-address.ts';
 import { createTunnelKeeper } from '../core/tunnel/tunnel-keeper.ts';
 import type { TunnelTrial } from '../contract/window-api.ts';
 
@@ -54,7 +55,7 @@ export interface TunnelService {
 /** Starts the tunnel the settings name and keeps it alive; says once when it cannot be heard, and once when it can. */
 export function startTunnelService(parts: TunnelServiceParts): TunnelService {
   const { path, log, localPort } = parts;
-  const probe = httpProbe({ path: `/b24/${path}/alive`, answerTo: parts.answerTo });
+  const probe = httpProbe({ path: `${handlerPath(path)}/alive`, answerTo: parts.answerTo });
   const reach = openReachability(parts, handlerAt);
   const trials = new Set<string>();
   let lastUrl: string | null = null;
@@ -122,7 +123,7 @@ export function startTunnelService(parts: TunnelServiceParts): TunnelService {
   }
 
   function handlerAt(publicUrl: string): string {
-    return `${publicUrl}/b24/${path}`;
+    return handlerAddress(publicUrl, path);
   }
 }
 

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { handlerFolder } from '../../core/tunnel/handler-address.ts';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Intake } from '../../core/intake/intake.ts';
 import type { Log } from '../../core/ports/log.ts';
@@ -105,7 +106,7 @@ const nonceShape = /^[0-9a-f]{16,64}$/;
 
 function placeOf(request: Request, { path, sameSecret }: AnsweringPorts): 'handler' | 'alive' | null {
   const [, folder, secret, ...rest] = request.path.split('/');
-  if (!sameSecret(secret ?? '', path) || folder !== 'b24') return null;
+  if (!sameSecret(secret ?? '', path) || folder !== handlerFolder) return null;
   if (rest.length === 0) return 'handler';
   return rest.length === 1 && rest[0] === 'alive' ? 'alive' : null;
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import express, { type Express } from 'express';
+import { handlerAddress } from '../../core/tunnel/handler-address.ts';
 import { createAnswering, type AnsweringPorts } from './answer-requests.ts';
 import { keepQuietConnections } from './quiet-connections.ts';
 import { prepareStop } from './stop-server.ts';
@@ -56,7 +57,7 @@ export async function startHttpListener(options: HttpListenerOptions): Promise<H
   const hangUpQuiet = keepQuietConnections(server, options.mostConnections ?? mostConnections);
   const close = prepareStop(server, timeouts.stopMs, hangUpQuiet);
   const port = await listen(server, options.port);
-  return { port, url: `http://127.0.0.1:${port}/b24/${options.path}`, close };
+  return { port, url: handlerAddress(`http://127.0.0.1:${port}`, options.path), close };
 }
 
 /** What Express finds the path in without trying to read a whole address: printable, and no fragment. */

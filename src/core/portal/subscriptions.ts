@@ -1,3 +1,4 @@
+import { handlerPath } from '../tunnel/handler-address.ts';
 import type { Answer, Portal, SubscriptionRow } from '../ports/portal.ts';
 
 /**
@@ -20,7 +21,7 @@ export const testEvent = 'ONAPPTEST';
 
 /** Ours is what ends with our secret path; whose host it has does not matter, for the tunnel may get another any day. */
 export function isOurs({ handlerUrl }: SubscriptionRow, path: string): boolean {
-  return handlerUrl.endsWith(`/b24/${path}`);
+  return handlerUrl.endsWith(handlerPath(path));
 }
 
 export interface SubscriptionPlan {
