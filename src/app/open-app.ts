@@ -8,7 +8,7 @@ import { followZone } from '../adapters/timers/follow-zone.ts';
 import { systemTimers } from '../adapters/timers/system-timers.ts';
 import type { LocalOrigins } from '../adapters/portal/hosts.ts';
 import { followClock } from '../core/status/follow-clock.ts';
-import { handlerAddress } from '../core/tunnel/handler-address.ts';
+import { handlerAddress } from '../core/tunnel/handler-url.ts';
 import type { AppStatus } from '../core/status/app-status.ts';
 import { createCatchUp, type CaughtUp } from '../core/portal/catch-up.ts';
 import type { Doctor } from '../core/doctor/doctor.ts';

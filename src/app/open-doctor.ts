@@ -1,7 +1,7 @@
 import { listenerAnswers } from '../adapters/http-listener/own-answer.ts';
 import { systemClock } from '../adapters/timers/system-clock.ts';
 import { spanWords } from '../core/timing/desk-clock.ts';
-import { handlerAddress } from '../core/tunnel/handler-address.ts';
+import { handlerAddress } from '../core/tunnel/handler-url.ts';
 import { createDoctor, type Doctor } from '../core/doctor/doctor.ts';
 import type { Notices } from '../core/notices/notices.ts';
 import type { CallHistory } from '../core/ports/call-history.ts';

@@ -10,7 +10,7 @@ import type { Tunnel } from '../core/ports/tunnel.ts';
 import { createReachability, type Reach, type ReachabilityPorts } from '../core/tunnel/reachability.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import { createProbeLog } from '../core/tunnel/probe-log.ts';
-import { handlerAddress, handlerPath } from '../core/tunnel/handler-address.ts';
+import { handlerAddress, handlerPath } from '../core/tunnel/handler-url.ts';
 import { createTunnelKeeper } from '../core/tunnel/tunnel-keeper.ts';
 import type { TunnelTrial } from '../contract/window-api.ts';
 

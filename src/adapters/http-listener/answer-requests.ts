@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { handlerFolder } from '../../core/tunnel/handler-address.ts';
+import { handlerFolder } from '../../core/tunnel/handler-url.ts';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Intake } from '../../core/intake/intake.ts';
 import type { Log } from '../../core/ports/log.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import express, { type Express } from 'express';
-import { handlerAddress } from '../../core/tunnel/handler-address.ts';
+import { handlerAddress } from '../../core/tunnel/handler-url.ts';
 import { createAnswering, type AnsweringPorts } from './answer-requests.ts';
 import { keepQuietConnections } from './quiet-connections.ts';
 import { prepareStop } from './stop-server.ts';

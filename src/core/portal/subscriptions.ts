@@ -1,4 +1,4 @@
-import { handlerPath } from '../tunnel/handler-address.ts';
+import { handlerPath } from '../tunnel/handler-url.ts';
 import type { Answer, Portal, SubscriptionRow } from '../ports/portal.ts';
 
 /**
