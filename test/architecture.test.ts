@@ -107,7 +107,7 @@ test.each(['ui', 'preload'])(
       .filter((file) => file.startsWith(`${ring}/`))
       .flatMap((file) => readFileSync(join(source, file), 'utf8').match(fromContract) ?? []);
     expect(
-      imports.filter((line) => !line.startsWith('import type ') && !line.includes('contract/views.ts')),
+      imports.filter((line) => !line.startsWith('import type ') && !line.includes('contract/view-names.ts')),
     ).toEqual([]);
   },
 );
@@ -122,8 +122,10 @@ test.each(files.filter((file) => file.startsWith('app/')))('%s only puts togethe
 });
 
 test('no file name stands twice, but those that every ring or folder has, and the entry points', () => {
-  const shared = new Set(['README.md', 'tsconfig.json', 'main.ts', 'main.tsx']);
-  const names = globSync('**/*.*', { cwd: source }).map((file) => basename(file));
+  const shared = new Set(['README', 'tsconfig', 'main']);
+  const names = globSync('**/*.{ts,tsx,cts,md,json}', { cwd: source }).map((file) =>
+    basename(file).replace(/\.\w+$/, ''),
+  );
   const seen = new Set<string>();
   expect(names.filter((name) => !shared.has(name) && (seen.has(name) || !seen.add(name)))).toEqual([]);
 });

@@ -11,7 +11,7 @@ import type { LiveSettings } from '../core/settings/live-settings.ts';
 import type { Settings, SettingsProblem } from '../core/settings/settings.ts';
 import type { Language } from '../core/text/language.ts';
 import type { UpdateStatus } from '../core/status/updates.ts';
-import type { ViewName } from './views.ts';
+import type { ViewName } from './view-names.ts';
 import type { WindowAsks, WindowMethod, WritableSecret } from './requests.ts';
 import type { AppStatus, ReachabilityBand } from '../core/status/app-status.ts';
 import type { DoctorCheck, DoctorReport } from '../core/doctor/doctor-check.ts';

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { viewNames, type ViewName } from '../../contract/views.ts';
+import { viewNames, type ViewName } from '../../contract/view-names.ts';
 
 /** Where the window is: `#/history?outcome=missed`. */
 export interface Route {

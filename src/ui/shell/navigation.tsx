@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useText, useWindow } from '../app/window-context.ts';
-import { viewNames, type ViewName } from '../../contract/views.ts';
+import { viewNames, type ViewName } from '../../contract/view-names.ts';
 import { hrefOf } from '../route/route.ts';
 import { views } from './views.tsx';
 import './navigation.css';

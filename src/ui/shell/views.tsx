@@ -1,6 +1,6 @@
 import { IconChartBar, IconHeartbeat, IconPhone, IconSettings, type Icon } from '@tabler/icons-react';
 import { lazy, type ComponentType, type ReactNode } from 'react';
-import type { ViewName } from '../../contract/views.ts';
+import type { ViewName } from '../../contract/view-names.ts';
 import type { WindowPart } from '../../texts/window/words.ts';
 import { HistoryView } from '../history/history-view.tsx';
 import { WithWords } from './with-words.tsx';

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { KeptCall } from '../../../core/ports/call-history.ts';
-import { keptCallOf, wholeRow } from '../store/call-row.ts';
+import { keptCallOf, wholeRow } from '../store/stored-call.ts';
 import { createMatching } from './matching.ts';
 import type { Search } from './search.ts';
 

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Row } from '../store/call-row.ts';
+import type { Row } from '../store/stored-call.ts';
 import { facetColumn, notedColumn } from '../store/codes.ts';
 import type { Search } from './search.ts';
 import { createIndexedFrom } from './search-index.ts';

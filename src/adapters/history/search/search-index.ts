@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Call } from '../../../core/call/call.ts';
 import { searchTextOf } from '../../../core/text/search-text.ts';
-import type { Row } from '../store/call-row.ts';
+import type { Row } from '../store/stored-call.ts';
 import { facetColumn, facetOf, notedColumn } from '../store/codes.ts';
 import { documentOf } from './grams.ts';
 import { inTransaction } from '../store/transaction.ts';

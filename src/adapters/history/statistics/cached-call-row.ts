@@ -1,5 +1,5 @@
 import { answerDelayMsOf, contactOf, talkSOf } from '../../../core/call/call-figures.ts';
-import type { Row } from '../store/call-row.ts';
+import type { Row } from '../store/stored-call.ts';
 import { directionCodes, outcomeCodes } from '../store/codes.ts';
 import { cachedFacetOf, type CachedCall } from './cached-calls.ts';
 

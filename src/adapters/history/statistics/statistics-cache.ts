@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { firstIdOfSlot, slotOf } from '../store/call-ids.ts';
-import type { Row } from '../store/call-row.ts';
+import type { Row } from '../store/stored-call.ts';
 import { createContactNumbers } from './contact-numbers.ts';
 import { cachedCallsIn, packed, type CachedCall } from './cached-calls.ts';
 import { cachedColumns, cachedCallOf } from './cached-call-row.ts';

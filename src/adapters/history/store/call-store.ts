@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { filedAtMs, type Call, type CallKey } from '../../../core/call/call.ts';
 import type { KeptCall } from '../../../core/ports/call-history.ts';
 import { firstIdAt, nextMsAfter, nextSecondAfter } from './call-ids.ts';
-import { columns, keptCallOf, valuesOf, wholeRow, type Value } from './call-row.ts';
+import { columns, keptCallOf, valuesOf, wholeRow, type Value } from './stored-call.ts';
 import { noticeCodes } from './codes.ts';
 import { createForgotten, type ForgottenClocks } from '../erase/forgotten.ts';
 

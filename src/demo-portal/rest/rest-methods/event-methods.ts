@@ -4,7 +4,7 @@ import type { RaiseEvent } from '../../events/raise-event.ts';
 import { param, textParam, type RestParams } from '../rest-params.ts';
 import type { Subscriptions } from '../../events/bound-events.ts';
 import { phpFieldsOf } from '../../events/php-fields-of.ts';
-import { handlerObjection } from '../../events/handler-address.ts';
+import { handlerObjection } from '../../events/reachable-handler.ts';
 import {
   forApplications,
   refused,

@@ -4,10 +4,10 @@ import { useState, type ReactNode } from 'react';
 import { useText } from '../../app/window-context.ts';
 import { Note } from '../setting-notes.tsx';
 import type { Setting } from '../use-setting.ts';
-import { HookArguments } from './hook-arguments.tsx';
+import { HookArguments } from './hook-argument-fields.tsx';
 import { hookOf, occasions, type Hook, type HookDraft } from './hook-draft.ts';
 import { hookProblems } from './hook-problems.ts';
-import { HookVariables } from './hook-variables.tsx';
+import { HookVariables } from './hook-variable-list.tsx';
 
 interface HookEditorProps {
   readonly title: string;
