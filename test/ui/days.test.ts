@@ -4,6 +4,7 @@ import { quietOf } from '../../src/core/notices/notice-rules.ts';
 import { quietUntil } from '../../src/core/tray/quiet-choices.ts';
 import { historyFilterOf, noFilter } from '../../src/ui/history/shown-filter.ts';
 import { questionOf, utcOffsetsOf } from '../../src/ui/statistics/shown-period.ts';
+import { createFormats, startOfDay } from '../../src/ui/words/formats.ts';
 
 const zone = process.env['TZ'];
 afterEach(() => {
@@ -98,3 +99,26 @@ test('twenty years have forty changes, where clocks are changed; none elsewhere'
   process.env['TZ'] = 'Asia/Tokyo';
   expect(utcOffsetsOf(fromMs, untilMs)).toEqual([{ fromMs, minutes: 540 }]);
 });
+
+test.each(changes)(
+  'in %s, %d-%d-%d, calls stand under the day on which they began',
+  (tz, year, month, date) => {
+    process.env['TZ'] = tz;
+    const midnight = (later: number): number => new Date(year, month - 1, date + later).getTime();
+    const formats = createFormats('en', 'en-GB');
+    for (const later of [-1, 0, 1, 2]) {
+      const [before, after] = [midnight(later) - 1, midnight(later)];
+      expect(startOfDay(before)).not.toBe(startOfDay(after));
+      expect(startOfDay(after)).toBe(startOfDay(midnight(later + 1) - 1));
+      // As the day of tomorrow, at its first and at its last moment, has it.
+      for (const nowMs of [midnight(later + 1), midnight(later + 2) - 1]) {
+        expect([formats.day(after, nowMs), formats.day(midnight(later + 1) - 1, nowMs)]).toEqual([
+          'Yesterday',
+          'Yesterday',
+        ]);
+        expect(formats.day(before, nowMs)).toMatch(new RegExp(` ${new Date(before).getDate()} `));
+        expect(formats.day(nowMs, nowMs)).toBe('Today');
+      }
+    }
+  },
+);

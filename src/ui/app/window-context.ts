@@ -61,5 +61,7 @@ export function languageOf(app: AppDescription, settings: Settings | null): Lang
 export function useFormats(): Formats {
   const { app } = useWindow();
   const language = useLanguage();
-  return useMemo(() => createFormats(language, app.locale), [language, app.locale]);
+  // Formats keep the zone in which they were made; a laptop travels.
+  const zone = new Date().getTimezoneOffset();
+  return useMemo(() => createFormats(language, app.locale), [language, app.locale, zone]);
 }

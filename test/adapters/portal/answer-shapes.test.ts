@@ -91,6 +91,17 @@ test('of the CRM only what a card can be made of is kept', () => {
 describe('a row of the statistics', () => {
   const row = { CALL_ID: 'a', CALL_START_DATE: '2026-03-12T10:00:00+03:00' };
 
+  test('is read to the moment in the night in which half past two comes twice', () => {
+    const [summer, winter] = recordsShape.parse([
+      { ...row, CALL_START_DATE: '2026-10-25T02:30:00+02:00' },
+      { ...row, CALL_START_DATE: '2026-10-25T02:30:00+01:00' },
+    ]);
+    expect([summer?.beganAtMs, winter?.beganAtMs]).toEqual([
+      Date.UTC(2026, 9, 25, 0, 30),
+      Date.UTC(2026, 9, 25, 1, 30),
+    ]);
+  });
+
   test('is read from strings and numbers, and from next to nothing', () => {
     const full = {
       ...row,
