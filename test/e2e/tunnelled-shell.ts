@@ -23,10 +23,11 @@ export interface TunnelledShell {
   stop(): Promise<void>;
 }
 
-/** @param subdomain the name that is wanted. @param server one that runs already. */
+/** @param subdomain the name that is wanted. @param running a server that runs already. @param env of the program. */
 export async function startTunnelledShell(
   subdomain: string | null = null,
   running?: LocaltunnelServer,
+  env: NodeJS.ProcessEnv = process.env,
 ): Promise<TunnelledShell> {
   const server = running ?? (await startLocaltunnelServer());
   const folder = dataFolder({
@@ -38,7 +39,7 @@ export async function startTunnelledShell(
     secrets: { applicationToken },
   });
   const shell = await startShell(['--data-dir', folder.path], {
-    ...process.env,
+    ...env,
     NODE_OPTIONS: `--require ${names}`,
   });
 

@@ -13,6 +13,8 @@ export interface Sender {
 }
 
 export const longestLine = 200;
+/** What Offhook says of itself takes up to three hundred; names and numbers were cut before. */
+const longestBodyLine = 400;
 const mostLines = 6;
 /** Takes no room on the screen, and keeps a text from being read as an option. */
 const wordJoiner = '\u2060';
@@ -42,7 +44,7 @@ export function noticeWords(
 
 /** The lines of a body that are shown. Never empty: node-notifier refuses an empty message. */
 export function linesOf(body: string): string {
-  const lines = body.split(/\r?\n/, mostLines).map((line) => plainText(line, longestLine));
+  const lines = body.split(/\r?\n/, mostLines).map((line) => plainText(line, longestBodyLine));
   return lines.join('\n').trim() || ' ';
 }
 

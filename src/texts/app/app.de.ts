@@ -42,10 +42,10 @@ export const de: Catalogue<'one' | 'other'> = {
     'Bitrix24 erreicht diesen Rechner nur zeitweise; dazwischen gehen Anrufe verloren. Offhook repariert weiter und meldet sich, sobald Ruhe eingekehrt ist.',
   'notice.address-changed.title': 'Bitrix24 braucht eine neue Adresse',
   'notice.address-changed.body':
-    'Die Adresse dieses Rechners hat sich geändert. Anrufe werden erst wieder gemeldet, wenn Sie die neue in Bitrix24 in den ausgehenden Webhook eintragen: {{address}}',
+    'Die Adresse dieses Rechners hat sich geändert. Anrufe werden erst wieder gemeldet, wenn Sie die neue in Bitrix24 in den ausgehenden Webhook eintragen:\n{{address}}',
   'notice.address-back.title': 'Die frühere Adresse ist wieder da',
   'notice.address-back.body':
-    'Anrufe werden wieder gemeldet, wenn in Bitrix24 noch {{address}} steht. Falls Sie inzwischen eine andere eingetragen haben, tragen Sie diese ein.',
+    'Anrufe werden wieder gemeldet, wenn sie noch in Bitrix24 steht. Falls Sie inzwischen eine andere eingetragen haben, tragen Sie diese ein:\n{{address}}',
   'notice.clock-ahead.title': 'Die Uhr dieses Computers geht falsch',
   'notice.clock-ahead.body':
     'Sie geht gegenüber Bitrix24 {{span}} vor. Anrufe werden trotzdem angekündigt und aufgezeichnet. Lassen Sie das System die Uhr automatisch stellen.',

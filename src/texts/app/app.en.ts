@@ -42,10 +42,10 @@ export const en: Catalogue<'one' | 'other'> = {
     'Bitrix24 reaches this computer only at times, and calls get lost in between. Offhook keeps repairing; you hear of it once it has settled.',
   'notice.address-changed.title': 'Bitrix24 needs a new address',
   'notice.address-changed.body':
-    'The address of this computer has changed. Calls will not be announced until you paste the new one into the outgoing webhook in Bitrix24: {{address}}',
+    'The address of this computer has changed. Calls will not be announced until you paste the new one into the outgoing webhook in Bitrix24:\n{{address}}',
   'notice.address-back.title': 'The earlier address is back',
   'notice.address-back.body':
-    'Calls are announced again where Bitrix24 still has {{address}}. If you have pasted another one meanwhile, paste this one.',
+    'Calls are announced again where Bitrix24 still has it. If you have pasted another one meanwhile, paste this one:\n{{address}}',
   'notice.clock-ahead.title': 'The clock of this computer is wrong',
   'notice.clock-ahead.body':
     'It is {{span}} ahead of Bitrix24. Calls are announced and kept all the same. Let the system set its clock automatically.',

@@ -1,7 +1,7 @@
 import { spanOf } from '../../../src/core/timing/desk-clock.ts';
 import { describe, expect, test } from 'vitest';
 import { createTranslate } from '../../../src/texts/app/app-texts.ts';
-import { appNoticeOf, noticeOf, summaryOf } from '../../../src/core/notices/notice-text.ts';
+import { appNoticeOf, noticeOf, type AppNotice, summaryOf } from '../../../src/core/notices/notice-text.ts';
 import { plainText } from '../../../src/core/text/plain-text.ts';
 import { callOf, missed } from '../call/calls.ts';
 
@@ -92,5 +92,43 @@ test('what is told of the clock says by how much it is wrong, without a sound, a
   expect(notices[0]?.body).toContain('5 h 30 min behind Bitrix24');
   expect(notices.map(({ key, sound }) => [key, sound])).toEqual(
     Array.from({ length: 3 }, () => ['clock', false]),
+  );
+});
+
+describe('what Offhook says of itself fits into a notice', () => {
+  // As long as they are in real life: a name of localtunnel, a home folder, a damaged history.
+  const address = `https://thirty-two-dancing-elephants.localtunnel.me/b24/${'a'.repeat(32)}`;
+  const folder = String.raw`C:\\Users\\Aleksandra.Konstantinopolskaya\\AppData\\Local\\offhook\\Data`;
+  const span = { unit: 'hours-minutes', days: 0, hours: 11, minutes: 59 } as const;
+  const all: readonly AppNotice[] = [
+    ...(['deaf', 'hearing-again', 'comes-and-goes', 'address-changed', 'address-back'] as const).map(
+      (about) => ({ about, address }),
+    ),
+    ...(['begun-anew', 'replaced', 'set-aside', 'unusable', 'usable'] as const).map(
+      (kind) =>
+        ({ about: `history-${kind}`, folder, file: 'history.damaged-2026-11-30T092105.123Z.db' }) as const,
+    ),
+    ...(['clock-ahead', 'clock-behind'] as const).map((about) => ({ about, span })),
+    { about: 'clock-right' },
+    { about: 'clock-refuses' },
+    { about: 'trouble' },
+    { about: 'weak-secrets' },
+    { about: 'lost-secrets' },
+    { about: 'trial' },
+    { about: 'update', version: '10.20.30' },
+  ];
+
+  test.each(['en', 'de', 'ru'] as const)(
+    'in %s: no line is longer than one that is shown whole',
+    (language) => {
+      for (const what of all) {
+        const { title, body } = appNoticeOf(what, createTranslate(language), true);
+        expect([what.about, title.length < 60, body.split('\n').every((line) => line.length <= 400)]).toEqual(
+          [what.about, true, true],
+        );
+        // An address is copied: it stands alone.
+        if (what.about.startsWith('address-')) expect(body.split('\n')).toContain(address);
+      }
+    },
   );
 });
