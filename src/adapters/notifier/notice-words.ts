@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { longestNoticeLine } from '../../core/notices/notice-text.ts';
 import { plainText } from '../../core/text/plain-text.ts';
 import type { Notice } from '../../core/ports/notifier.ts';
 
@@ -12,9 +13,7 @@ export interface Sender {
   readonly windowsAppId?: string;
 }
 
-export const longestLine = 200;
-/** What Offhook says of itself takes up to three hundred; names and numbers were cut before. */
-const longestBodyLine = 400;
+export const longestLine = longestNoticeLine;
 const mostLines = 6;
 /** Takes no room on the screen, and keeps a text from being read as an option. */
 const wordJoiner = '\u2060';
@@ -44,7 +43,7 @@ export function noticeWords(
 
 /** The lines of a body that are shown. Never empty: node-notifier refuses an empty message. */
 export function linesOf(body: string): string {
-  const lines = body.split(/\r?\n/, mostLines).map((line) => plainText(line, longestBodyLine));
+  const lines = body.split(/\r?\n/, mostLines).map((line) => plainText(line, longestLine));
   return lines.join('\n').trim() || ' ';
 }
 

@@ -47,6 +47,9 @@ export function summaryOf(calls: readonly Call[], translate: Translate, sound: b
   };
 }
 
+/** Notices cut what is longer in one line: names and numbers are hostile, and no screen shows more of them. */
+export const longestNoticeLine = 200;
+
 /** What Offhook says of itself. */
 export type AppNotice =
   /** @param address where Bitrix24 has to call; it is part of some of the texts. */
@@ -66,7 +69,7 @@ export function appNoticeOf(what: AppNotice, translate: Translate, sound: boolea
   return {
     key: subjectOf(what),
     title: translate(`notice.${about}.title`),
-    body: translate(`notice.${about}.body`, values),
+    body: inLines(translate(`notice.${about}.body`, values)),
     sound: sound && ('address' in what || about === 'trial'),
   };
 }
@@ -77,3 +80,14 @@ function subjectOf(what: AppNotice): string {
   if (what.about.startsWith('clock-')) return 'clock';
   return 'folder' in what ? 'history' : what.about;
 }
+
+/** What we say ourselves is shown whole: sentences that are too long together go on in the next line. */
+function inLines(text: string): string {
+  return text
+    .split('\n')
+    .flatMap((line) => [...line.matchAll(upToLongest)].map(([part]) => part.trim()))
+    .join('\n');
+}
+
+/** All of it, else as many whole sentences as fit, else as many whole words, else as much as fits. */
+const upToLongest = /.{1,200}$|.{1,199}[.!?:](?= )|.{1,200}(?= )|.{1,200}/gu;

@@ -123,7 +123,7 @@ describe('what Offhook says of itself fits into a notice', () => {
     (language) => {
       for (const what of all) {
         const { title, body } = appNoticeOf(what, createTranslate(language), true);
-        expect([what.about, title.length < 60, body.split('\n').every((line) => line.length <= 400)]).toEqual(
+        expect([what.about, title.length < 60, body.split('\n').every((line) => line.length <= 200)]).toEqual(
           [what.about, true, true],
         );
         // An address is copied: it stands alone.
@@ -131,4 +131,15 @@ describe('what Offhook says of itself fits into a notice', () => {
       }
     },
   );
+});
+
+test('what we say ourselves is divided where a sentence or a word ends, and nothing of it is lost', () => {
+  const folder = ['a b', 'x'.repeat(150), 'y z. w', 'v'.repeat(450)].join(' ');
+  const { body } = appNoticeOf({ about: 'history-begun-anew', folder, file: '' }, english, true);
+  const lines = body.split('\n');
+  expect(lines.every((line) => line.length > 0 && line.length <= 200)).toBe(true);
+  expect(lines.join('').replaceAll(' ', '')).toContain(folder.replaceAll(' ', ''));
+  expect(
+    appNoticeOf({ about: 'history-begun-anew', folder: '', file: '' }, english, true).body,
+  ).not.toContain('\n');
 });
