@@ -2,7 +2,13 @@ import { checkRefusals, checkTunnel } from './check-way-in.ts';
 import { checkRoundTrip, checkStatistics, checkSubscriptions } from './check-deliveries.ts';
 import { checkInstalled, checkScopes, checkSignIn } from './check-identity.ts';
 import { checkClock, checkHistory, checkListener, checkNotifier, checkSettings } from './check-machine.ts';
-import type { DoctorCheck, DoctorCheckName, DoctorOutcome, DoctorReport } from './doctor-check.ts';
+import {
+  doctorCheckNames,
+  type DoctorCheck,
+  type DoctorCheckName,
+  type DoctorOutcome,
+  type DoctorReport,
+} from './doctor-check.ts';
 import { passed, type Check, type DoctorPorts, type Found } from './doctor-ports.ts';
 
 export interface Doctor {
@@ -13,7 +19,6 @@ export interface Doctor {
   run(onCheck?: (check: DoctorCheck) => void): Promise<DoctorReport>;
 }
 
-/** In this order: who reads it from the top finds the cause before what follows from it. */
 const checks: { readonly [Name in DoctorCheckName]: Check<Name> } = {
   settings: checkSettings,
   clock: checkClock,
@@ -35,7 +40,7 @@ export function createDoctor(ports: DoctorPorts): Doctor {
     async run(onCheck = () => {}) {
       const done: DoctorCheck[] = [];
       let found: Found = {};
-      for (const name of Object.keys(checks).filter(isCheckName)) {
+      for (const name of doctorCheckNames) {
         const check = await carryOut(name, found);
         done.push(check);
         found = { ...found, [name]: check };
@@ -51,10 +56,6 @@ export function createDoctor(ports: DoctorPorts): Doctor {
     const { state, code, values = {}, tookMs } = await checks[name](ports, found);
     return { name, state, code, values, tookMs: tookMs ?? Math.round(ports.clock.monotonic() - startedMs) };
   }
-}
-
-function isCheckName(name: string): name is DoctorCheckName {
-  return name in checks;
 }
 
 /** Each of these can keep every call away. The others cost names, notices or what was missed. */

@@ -1,6 +1,11 @@
 import { Loader } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { DoctorCheck, DoctorCheckName, DoctorOutcome } from '../../core/doctor/doctor-check.ts';
+import {
+  doctorCheckNames,
+  type DoctorCheck,
+  type DoctorCheckName,
+  type DoctorOutcome,
+} from '../../core/doctor/doctor-check.ts';
 import type { DoctorTextKey } from '../../core/doctor/doctor-codes.ts';
 import { useText } from '../app/window-context.ts';
 import { StateIcon, type StateKind } from './state-icon.tsx';
@@ -8,22 +13,6 @@ import { StatusCard } from './status-card.tsx';
 import type { DoctorRun } from './use-doctor.ts';
 import { tookOf } from './when.ts';
 import './doctor-checks.css';
-
-/** In the order in which the doctor goes through them. */
-const names: readonly DoctorCheckName[] = [
-  'settings',
-  'clock',
-  'sign-in',
-  'scopes',
-  'installed',
-  'listener',
-  'tunnel',
-  'refusals',
-  'subscriptions',
-  'round-trip',
-  'notifier',
-  'statistics',
-];
 
 const kinds: Readonly<Record<DoctorCheck['state'], StateKind>> = {
   ok: 'good',
@@ -41,13 +30,13 @@ const outcomeKinds: Readonly<Record<DoctorOutcome, StateKind>> = {
 /** Every check of the doctor: how it is, what was found, what to do. */
 export function DoctorChecks({ run }: { readonly run: DoctorRun }): ReactNode {
   const text = useText();
-  const current = run.state === 'running' ? names.find((name) => !checkOf(run, name)) : undefined;
+  const current = run.state === 'running' ? doctorCheckNames.find((name) => !checkOf(run, name)) : undefined;
   return (
     <StatusCard wide title={text('status.checks')}>
       <Outcome run={run} />
       {run.state !== 'idle' && (
         <ul className="checks" aria-busy={run.state === 'running'}>
-          {names.map((name) => (
+          {doctorCheckNames.map((name) => (
             <CheckRow key={name} name={name} check={checkOf(run, name)} running={name === current} />
           ))}
         </ul>
@@ -67,7 +56,9 @@ function Outcome({ run }: { readonly run: DoctorRun }): ReactNode {
       return <p className="quiet">{text('status.checks-hint')}</p>;
     case 'running':
       return (
-        <p role="status">{text('status.check-running', { done: run.checks.length, all: names.length })}</p>
+        <p role="status">
+          {text('status.check-running', { done: run.checks.length, all: doctorCheckNames.length })}
+        </p>
       );
     case 'failed':
       return <p role="alert">{text('status.check-failed')}</p>;

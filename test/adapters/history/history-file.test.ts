@@ -156,5 +156,5 @@ describe('a damaged file', () => {
     await expect(history.forgetBefore(Infinity)).rejects.toThrow(/malformed/);
     await history.close();
     expect(openedHistory({ file }).setAside).not.toBeNull();
-  });
+  }, 90_000);
 });

@@ -159,8 +159,8 @@ describe('what is not believed', () => {
   const unbelieved: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [
     ['a wrong token', fixture('call-start', now, { 'auth[application_token]': 'x' }), {}],
     ['a wrong portal', fixture('call-start', now, { 'auth[member_id]': 'x' }), {}],
-    ['a day and two seconds ago', fixture('call-start', now - 86_402_000), {}],
-    ['a day and two seconds ahead', fixture('call-start', now + 86_402_000), {}],
+    ['a day and a minute ago', fixture('call-start', now - 86_460_000), {}],
+    ['a day and a minute ahead', fixture('call-start', now + 86_460_000), {}],
     ['a wrong token of an event nobody needs', forged({ event: 'ONCRMLEADADD' }), {}],
     ['a wrong token of a call without its id', forged({ 'data[CALL_ID]': '' }), {}],
     ['a wrong token of a call without its time', forged({ ts: '' }), {}],

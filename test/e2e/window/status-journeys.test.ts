@@ -71,9 +71,9 @@ describe('the whole check', () => {
     await goTo(page, '#/status');
     await page.getByRole('button', { name: 'Check everything' }).click();
     await asked.promise;
-    await page.getByText('Checked 0 of 11').waitFor();
-    for (const done of failedReport.checks.slice(0, 7)) host.events.emit('doctor.progress', done);
-    await page.getByText('Checked 7 of 11').waitFor();
+    await page.getByText('Checked 0 of 13').waitFor();
+    for (const done of failedReport.checks.slice(0, 9)) host.events.emit('doctor.progress', done);
+    await page.getByText('Checked 9 of 13').waitFor();
     expect(await check(page, 'Tunnel').textContent()).toContain('Failed');
     expect(await check(page, 'Tunnel').textContent()).toContain('Check the Internet connection');
     expect(await check(page, 'Subscriptions').textContent()).toContain('Being checked');

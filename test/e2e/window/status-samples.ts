@@ -45,6 +45,7 @@ export const doctorReport: DoctorReport = {
     check('scopes', 150, { values: { scopes: 'telephony, crm, user_brief' } }),
     check('installed', 140),
     check('listener', 4),
+    check('history', 1),
     check('tunnel', 187, { values: { ms: '187' } }),
     check('refusals', 0),
     check('subscriptions', 160),
