@@ -1,8 +1,11 @@
 /** The tray app over hours and accidents: deafness, sleep, crashes, an unkind desktop. */
+import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
+import { postThrough } from '../adapters/tunnel/post-through.ts';
+import { fixture } from '../deliveries.ts';
 import { startLocaltunnelServer } from '../localtunnel-server.ts';
 import {
   ask,
@@ -32,11 +35,20 @@ test('the tray tells when Bitrix24 cannot reach this machine, and when it can ag
       nodeArgs: ['--require', names],
     });
     const icon = async (): Promise<unknown> => (await tray(shell))?.image.path;
+    const handler = async (): Promise<string> => {
+      await shell.app.control.clickTrayMenu({ labels: ['Copy handler URL'] });
+      return shell.app.control.clipboardText();
+    };
+    const pattern = /^http:\/\/[^/]+\.tunnels\.test:\d+\/b24\/[0-9a-f]{32}$/;
+    const deliver = async (): Promise<unknown> =>
+      postThrough(await handler(), fixture('call-start', Date.now(), { 'data[CALL_ID]': randomUUID() }));
+
+    // With a webhook only a call proves that calls arrive.
+    await expect.poll(handler, patience).toMatch(pattern);
+    await expect.poll(icon, patience).toMatch(/starting\.png$/);
+    await expect.poll(deliver, patience).toBe(200);
     await expect.poll(icon, patience).toMatch(/hearing\.png$/);
-    await shell.app.control.clickTrayMenu({ labels: ['Copy handler URL'] });
-    await expect
-      .poll(() => shell.app.control.clipboardText(), patience)
-      .toMatch(/^http:\/\/[^/]+\.tunnels\.test:\d+\/b24\/[0-9a-f]{32}$/);
+    const first = await handler();
 
     await server.kill('SIGKILL');
     await expect.poll(icon, patience).toMatch(/deaf\.png$/);
@@ -45,6 +57,12 @@ test('the tray tells when Bitrix24 cannot reach this machine, and when it can ag
     await server.restart();
     await shell.app.control.power('resume');
     await shell.app.control.power('unlock-screen');
+    // Another address: Bitrix24 has to be given it, and again only a call proves that it was.
+    await expect
+      .poll(async () => (await tray(shell))?.toolTip, patience)
+      .toContain('Bitrix24 needs the new address');
+    expect(await handler()).not.toBe(first);
+    await expect.poll(deliver, patience).toBe(200);
     await expect.poll(icon, patience).toMatch(/hearing\.png$/);
   } finally {
     await server.stop();
