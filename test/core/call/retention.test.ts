@@ -115,3 +115,29 @@ test('that the program still runs is noted every hour, so that the next start kn
   pass(3_600_000);
   expect(Number(memory.text)).toBe(startMs + 7_200_000);
 });
+
+test('a history that cannot be read is no reason to end: it is tried again a day later', async () => {
+  const [clock, timers, log] = [manualClock(startMs), manualTimers(), recordingLog()];
+  const history = memoryHistory();
+  let isBroken = true;
+  const asked: number[] = [];
+  keepRetention({
+    ...{ clock, timers, log, retentionDays: () => 365, withheld: () => {} },
+    time: createProvenTime({ clock, memory: { read: () => String(startMs), keep: () => {} } }),
+    history: {
+      ...history,
+      page: (query) => (isBroken ? Promise.reject(new Error('disk I/O error')) : history.page(query)),
+      forgetBefore(beforeMs) {
+        asked.push(beforeMs);
+        return history.forgetBefore(beforeMs);
+      },
+    },
+  });
+  await settle();
+  expect([log.lines.map(({ level }) => level), asked.length]).toEqual([['warn'], 0]);
+  isBroken = false;
+  clock.pass(dayMs);
+  timers.advance(dayMs);
+  await settle();
+  expect(asked).toHaveLength(1);
+});

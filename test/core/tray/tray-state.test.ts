@@ -86,6 +86,12 @@ describe('the tray shows what matters most', () => {
     ['notices fail', { notifier: 'failing' }, 'degraded', 'tray.reason.notices'],
     ['nobody signed in', { portal: { state: 'signed-out' } }, 'signed-out', null],
     [
+      'nobody signed in to the application',
+      { portal: { mode: 'app', state: 'signed-out' } },
+      'signed-out',
+      null,
+    ],
+    [
       'nobody said who the operator is',
       { portal: { state: 'operator-unknown' } },
       'signed-out',
