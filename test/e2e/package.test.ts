@@ -31,7 +31,7 @@ const ownFile = new RegExp(
     'package\\.json|LICENSE',
     'assets/icon\\.png|assets/tray/(linux|mac|windows)/[\\w@-]+\\.(png|ico)',
     'dist/shells/electron/[\\w-]+\\.js|dist/preload/preload\\.cjs',
-    'dist/ui/index\\.html|dist/ui/assets/[\\w-]+\\.(js|css|woff2|svg|png)',
+    'dist/ui/index\\.html|dist/ui/assets/[\\w-]+(?:\\.(?:en|de|ru)-[\\w-]+)?\\.(js|css|woff2|svg|png)',
   ].join('|')})$`,
 );
 
