@@ -50,5 +50,10 @@ export function diagnosticsText(parts: DiagnosticsParts): string {
     'The end of the log',
     ...parts.logLines.map(redactText),
     '',
-  ].join('\n');
+  ]
+    .join('\n')
+    .replace(homeFolder, '$1[hidden]');
 }
+
+/** A path names its owner; in JSON a backslash is two. */
+const homeFolder = /((?:\/home|\/Users|\b[a-z]:[\\/]+Users)[\\/]+)[^\\/"'\n]{1,64}(?=[\\/])/gi;

@@ -67,6 +67,18 @@ test.each([secretPath, '9161234567', '916 123', 'Olga', 'topsecret'])('and never
   expect(diagnosticsText(parts)).not.toContain(secret);
 });
 
+test.each([
+  ['/home/Olga/.local/share/offhook/history.db', '/home/[hidden]/.local'],
+  ['/Users/Olga/Library/Application Support/offhook/history.db', '/Users/[hidden]/Library'],
+  [String.raw`C:\Users\Olga Operator\AppData\Local\offhook\Data\history.db`, String.raw`[hidden]\\AppData`],
+])('a folder %s is told without its owner', (path, told) => {
+  const historyTrouble = `The call history ${path} cannot be opened: the disk is full`;
+  const logLines = [JSON.stringify({ msg: historyTrouble })];
+  const text = diagnosticsText({ ...parts, logLines, status: { ...parts.status, historyTrouble } });
+  expect(text).not.toContain('Olga');
+  expect(text.split(told)).toHaveLength(3);
+});
+
 test('it says whether anybody is signed in, not who', () => {
   expect(diagnosticsText(parts)).toContain('"operator": true');
   const portal = { ...parts.status.portal, operator: null };
