@@ -52,7 +52,7 @@ export interface TunnelService {
   close(): Promise<void>;
 }
 
-/** Starts the tunnel the settings name and keeps it alive; says once when it cannot be heard, and once when it can. */
+/** Starts the tunnel the settings name and keeps it alive; what is told of it is decided by `createReachability`. */
 export function startTunnelService(parts: TunnelServiceParts): TunnelService {
   const { path, log, localPort } = parts;
   const probe = httpProbe({ path: `${handlerPath(path)}/alive`, answerTo: parts.answerTo });

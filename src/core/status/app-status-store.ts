@@ -68,7 +68,7 @@ export function createAppStatusStore({ settings, clock, timers, ...parts }: Stat
   let historyTrouble: string | null = null;
   let withheld = 0;
   let droppedHooks: AppStatus['droppedHooks'] = null;
-  let telling = false;
+  let gathering = false;
   let portalClock: Pick<PortalClock, 'now' | 'reading'> = {
     now: clock.now,
     reading: () => ({ aheadMs: null, perhapsAheadMs: null }),
@@ -160,10 +160,10 @@ export function createAppStatusStore({ settings, clock, timers, ...parts }: Stat
   }
 
   function changed(): void {
-    if (telling) return;
-    telling = true;
+    if (gathering) return;
+    gathering = true;
     timers.after(gatherMs, () => {
-      telling = false;
+      gathering = false;
       const status = read();
       for (const listener of listeners) listener(status);
     });

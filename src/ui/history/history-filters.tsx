@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Direction, Origin } from '../../core/call/call.ts';
+import { directions, origins } from '../../core/call/call.ts';
 import { useFormats, useText } from '../app/window-context.ts';
 import { FilterChoice } from './filter-choice.tsx';
 import { filterCount, noFilter, outcomes, type Period, type ShownFilter } from './shown-filter.ts';
@@ -10,8 +10,8 @@ interface HistoryFiltersProps {
   readonly onChooseDays: () => void;
 }
 
-const directions: readonly Direction[] = ['incoming', 'outgoing', 'callback', 'announcement'];
-const origins: readonly Origin[] = ['live', 'late', 'back-filled'];
+/** Nobody looks for calls of which not even that is known. */
+const offered = directions.filter((direction) => direction !== 'unknown');
 const periods = ['today', 'yesterday', 'week', 'month', 'choose'] as const;
 
 /** The system's own lists: nothing to load, and every hand and screen reader knows them. */
@@ -25,7 +25,7 @@ export function HistoryFilters(props: HistoryFiltersProps): ReactNode {
         label={text('filter.direction')}
         any={text('filter.any-direction')}
         chosen={filter.directions}
-        options={directions.map((value) => ({ value, label: text(`direction.${value}`) }))}
+        options={offered.map((value) => ({ value, label: text(`direction.${value}`) }))}
         onChoose={(chosen) => set({ directions: chosen === null ? [] : [chosen] })}
       />
       <FilterChoice

@@ -1,4 +1,4 @@
-import type { Direction, Origin, Outcome } from '../../core/call/call.ts';
+import { directions, origins, type Direction, type Origin, type Outcome } from '../../core/call/call.ts';
 import type { HistoryFilter } from '../../core/ports/call-history.ts';
 import { startOfDayAfter } from '../words/formats.ts';
 
@@ -25,8 +25,6 @@ export const noFilter: ShownFilter = {
   period: 'any',
 };
 
-const directions: readonly Direction[] = ['incoming', 'outgoing', 'callback', 'announcement', 'unknown'];
-const origins: readonly Origin[] = ['live', 'late', 'back-filled'];
 export const outcomes: readonly Outcome[] = [
   'answered',
   'missed',

@@ -11,7 +11,7 @@ import type { CallHistory } from '../../../core/ports/call-history.ts';
 import type { ShellParts } from '../../shell-parts.ts';
 import type { RequestHandlers } from '../window-service.ts';
 
-export interface DiagnosticsAnswerParts {
+export interface DiagnosticsHandlerParts {
   readonly shell: ShellParts;
   /** The data folder. */
   readonly folder: string;
@@ -24,7 +24,7 @@ export interface DiagnosticsAnswerParts {
 
 /** What is saved is what was previewed: made once, kept until it is asked for anew. */
 export function diagnosticsHandlers(
-  parts: DiagnosticsAnswerParts,
+  parts: DiagnosticsHandlerParts,
 ): Pick<RequestHandlers, 'diagnostics.preview' | 'diagnostics.save'> {
   let previewed: string | null = null;
   return {
@@ -45,7 +45,7 @@ async function bundle({
   history,
   status,
   doctor,
-}: DiagnosticsAnswerParts): Promise<string> {
+}: DiagnosticsHandlerParts): Promise<string> {
   const { version, shell: kind, locale } = shell.description;
   return diagnosticsText({
     madeAtMs: Date.now(),

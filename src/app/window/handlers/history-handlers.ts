@@ -5,7 +5,7 @@ import type { CallHistory, KeptCall } from '../../../core/ports/call-history.ts'
 import type { Settings } from '../../../core/settings/settings.ts';
 import type { RequestHandlers, WindowEventBus } from '../window-service.ts';
 
-export interface HistoryAnswerParts {
+export interface HistoryHandlerParts {
   readonly history: CallHistory;
   readonly settings: () => Settings;
   readonly events: WindowEventBus;
@@ -21,7 +21,7 @@ export function historyHandlers({
   settings,
   events,
   dropUnfetched,
-}: HistoryAnswerParts): Pick<RequestHandlers, Extract<keyof RequestHandlers, `history.${string}`>> {
+}: HistoryHandlerParts): Pick<RequestHandlers, Extract<keyof RequestHandlers, `history.${string}`>> {
   history.onChange((change) => {
     events.emit('history.changed', change.kind === 'call' ? { ...change, call: shown(change.call) } : change);
   });

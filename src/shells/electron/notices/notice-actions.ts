@@ -6,7 +6,7 @@ import { hourMs } from '../../../core/tray/quiet-choices.ts';
 import type { LinkOpener } from '../links/link-opener.ts';
 import type { NoticeButton } from './native-notice.ts';
 
-export interface NoticeAnswerParts {
+export interface NoticeActionParts {
   readonly history: Pick<CallHistory, 'page' | 'byId'>;
   readonly portalHost: () => string | null;
   readonly links: Pick<LinkOpener, 'open'>;
@@ -27,7 +27,7 @@ export interface NoticeActions {
 const recentCalls = 200;
 
 /** What a click on a notice, or on a call of the tray's menu, does. */
-export function createNoticeActions(parts: NoticeAnswerParts): NoticeActions {
+export function createNoticeActions(parts: NoticeActionParts): NoticeActions {
   return {
     clicked({ call }, button) {
       if (button === 'quiet') parts.quietFor(hourMs);
